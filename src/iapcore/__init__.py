@@ -1,0 +1,290 @@
+"""iapcore: a typed model of internal alternative provision in the schools of England.
+
+It holds what a school writes down about a pupil's stay, asks of it what law, guidance, research and the
+school's own policy lay down, and answers with reasons, sources and what is not known. It informs people;
+people decide. It never scores a child.
+
+Names load when they are first used, so `import iapcore` costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iapcore.errors import IapError as IapError
+    from iapcore.errors import InvalidRecordError as InvalidRecordError
+    from iapcore.errors import UnknownCodeError as UnknownCodeError
+    from iapcore.errors import OutOfScopeError as OutOfScopeError
+    from iapcore.errors import Problem as Problem
+    from iapcore.errors import ProblemKind as ProblemKind
+    from iapcore.vocabulary.attendance_codes import AttendanceCode as AttendanceCode
+    from iapcore.vocabulary.attendance_codes import Half as Half
+    from iapcore.vocabulary.colours import LessonColour as LessonColour
+    from iapcore.vocabulary.grounds import DataSet as DataSet
+    from iapcore.vocabulary.grounds import Ground as Ground
+    from iapcore.vocabulary.grounds import NeedKind as NeedKind
+    from iapcore.vocabulary.grounds import PriorSupport as PriorSupport
+    from iapcore.vocabulary.grounds import Purpose as Purpose
+    from iapcore.vocabulary.grounds import Time as Time
+    from iapcore.vocabulary.identifiers import PupilId as PupilId
+    from iapcore.vocabulary.identifiers import UnprovedUpn as UnprovedUpn
+    from iapcore.vocabulary.identifiers import Upn as Upn
+    from iapcore.vocabulary.instruments import Instrument as Instrument
+    from iapcore.vocabulary.people import Informant as Informant
+    from iapcore.vocabulary.people import Role as Role
+    from iapcore.vocabulary.people import View as View
+    from iapcore.vocabulary.provision_kinds import ProvisionKind as ProvisionKind
+    from iapcore.vocabulary.school_days import SchoolCalendar as SchoolCalendar
+    from iapcore.vocabulary.settings import Destination as Destination
+    from iapcore.vocabulary.settings import EndingKind as EndingKind
+    from iapcore.vocabulary.settings import Phase as Phase
+    from iapcore.vocabulary.settings import TransitionElement as TransitionElement
+    from iapcore.vocabulary.settings import Where as Where
+    from iapcore.vocabulary.spans import DateSpan as DateSpan
+    from iapcore.vocabulary.year_groups import KeyStage as KeyStage
+    from iapcore.vocabulary.year_groups import Sex as Sex
+    from iapcore.vocabulary.year_groups import YearGroup as YearGroup
+    from iapcore.record.pupil import Pupil as Pupil
+    from iapcore.record.stream import Stream as Stream
+    from iapcore.record.attendance import SessionMark as SessionMark
+    from iapcore.record.timetable import Lesson as Lesson
+    from iapcore.record.timetable import Rating as Rating
+    from iapcore.record.timetable import Slot as Slot
+    from iapcore.record.timetable import Timetable as Timetable
+    from iapcore.record.timetable import TrafficLights as TrafficLights
+    from iapcore.record.behaviour import Incident as Incident
+    from iapcore.record.behaviour import Suspension as Suspension
+    from iapcore.record.provision import Provenance as Provenance
+    from iapcore.record.provision import Provision as Provision
+    from iapcore.record.referral import Consultation as Consultation
+    from iapcore.record.referral import Evaluation as Evaluation
+    from iapcore.record.referral import Referral as Referral
+    from iapcore.record.referral import RiskGround as RiskGround
+    from iapcore.record.referral import SupportTried as SupportTried
+    from iapcore.record.assessment import Assessment as Assessment
+    from iapcore.record.assessment import ScaleScore as ScaleScore
+    from iapcore.record.review import Progress as Progress
+    from iapcore.record.review import Review as Review
+    from iapcore.record.review import Target as Target
+    from iapcore.record.review import TargetProgress as TargetProgress
+    from iapcore.record.review import Wish as Wish
+    from iapcore.record.transition import Conversation as Conversation
+    from iapcore.record.transition import ElementDone as ElementDone
+    from iapcore.record.transition import FollowUp as FollowUp
+    from iapcore.record.transition import Passport as Passport
+    from iapcore.record.transition import TakingPart as TakingPart
+    from iapcore.record.transition import Transition as Transition
+    from iapcore.record.placement import Ending as Ending
+    from iapcore.record.placement import Placement as Placement
+    from iapcore.record.journey import Journey as Journey
+    from iapcore.record.dataset import Dataset as Dataset
+    from iapcore.record.problems import find_problems as find_problems
+    from iapcore.guidance.policy import Policy as Policy
+    from iapcore.guidance.profiles import profile as profile
+    from iapcore.guidance.steps import Stage as Stage
+    from iapcore.guidance.steps import Step as Step
+    from iapcore.decisions.verdict import Verdict as Verdict
+    from iapcore.decisions.rule import Finding as Finding
+    from iapcore.decisions.judgement import Decision as Decision
+    from iapcore.decisions.judgement import Judgement as Judgement
+    from iapcore.decisions.catalogue import catalogue as catalogue
+    from iapcore.decisions.stage import find_stage as find_stage
+    from iapcore.decisions.reviews import find_due as find_due
+    from iapcore.decisions.eligibility import Eligibility as Eligibility
+    from iapcore.decisions.eligibility import check_eligibility as check_eligibility
+    from iapcore.decisions.readiness import NextStep as NextStep
+    from iapcore.decisions.readiness import assess_readiness as assess_readiness
+    from iapcore.decisions.outcome import Outcome as Outcome
+    from iapcore.decisions.outcome import OutcomeKind as OutcomeKind
+    from iapcore.decisions.outcome import classify_outcome as classify_outcome
+    from iapcore.measures.measure import Measure as Measure
+    from iapcore.measures.returns import count_returns as count_returns
+    from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
+    from iapcore.measures.occupancy import count_places as count_places
+    from iapcore.tables.rows import to_rows as to_rows
+    from iapcore.exchange.documents import structure as structure
+    from iapcore.exchange.documents import unstructure as unstructure
+    from iapcore.exchange.files import read_dataset as read_dataset
+    from iapcore.exchange.files import read_journey as read_journey
+    from iapcore.exchange.files import read_policy as read_policy
+    from iapcore.exchange.files import write_dataset as write_dataset
+    from iapcore.exchange.files import write_journey as write_journey
+    from iapcore.reports.words import tell as tell
+    from iapcore.reports.pictures import Picture as Picture
+    from iapcore.reports.pictures import draw_week as draw_week
+
+_ROOMS = {
+    "errors": (
+        "IapError",
+        "InvalidRecordError",
+        "UnknownCodeError",
+        "OutOfScopeError",
+        "Problem",
+        "ProblemKind",
+    ),
+    "vocabulary.attendance_codes": ("AttendanceCode", "Half"),
+    "vocabulary.colours": ("LessonColour",),
+    "vocabulary.grounds": ("DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"),
+    "vocabulary.identifiers": ("PupilId", "UnprovedUpn", "Upn"),
+    "vocabulary.instruments": ("Instrument",),
+    "vocabulary.people": ("Informant", "Role", "View"),
+    "vocabulary.provision_kinds": ("ProvisionKind",),
+    "vocabulary.school_days": ("SchoolCalendar",),
+    "vocabulary.settings": ("Destination", "EndingKind", "Phase", "TransitionElement", "Where"),
+    "vocabulary.spans": ("DateSpan",),
+    "vocabulary.year_groups": ("KeyStage", "Sex", "YearGroup"),
+    "record.pupil": ("Pupil",),
+    "record.stream": ("Stream",),
+    "record.attendance": ("SessionMark",),
+    "record.timetable": ("Lesson", "Rating", "Slot", "Timetable", "TrafficLights"),
+    "record.behaviour": ("Incident", "Suspension"),
+    "record.provision": ("Provenance", "Provision"),
+    "record.referral": ("Consultation", "Evaluation", "Referral", "RiskGround", "SupportTried"),
+    "record.assessment": ("Assessment", "ScaleScore"),
+    "record.review": ("Progress", "Review", "Target", "TargetProgress", "Wish"),
+    "record.transition": ("Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"),
+    "record.placement": ("Ending", "Placement"),
+    "record.journey": ("Journey",),
+    "record.dataset": ("Dataset",),
+    "record.problems": ("find_problems",),
+    "guidance.policy": ("Policy",),
+    "guidance.profiles": ("profile",),
+    "guidance.steps": ("Stage", "Step"),
+    "decisions.verdict": ("Verdict",),
+    "decisions.rule": ("Finding",),
+    "decisions.judgement": ("Decision", "Judgement"),
+    "decisions.catalogue": ("catalogue",),
+    "decisions.stage": ("find_stage",),
+    "decisions.reviews": ("find_due",),
+    "decisions.eligibility": ("Eligibility", "check_eligibility"),
+    "decisions.readiness": ("NextStep", "assess_readiness"),
+    "decisions.outcome": ("Outcome", "OutcomeKind", "classify_outcome"),
+    "measures.measure": ("Measure",),
+    "measures.returns": ("count_returns",),
+    "measures.occupancy": ("count_lessons_back", "count_places"),
+    "tables.rows": ("to_rows",),
+    "exchange.documents": ("structure", "unstructure"),
+    "exchange.files": ("read_dataset", "read_journey", "read_policy", "write_dataset", "write_journey"),
+    "reports.words": ("tell",),
+    "reports.pictures": ("Picture", "draw_week"),
+}
+"""Which room each name of the face stands in, from the ground up."""
+
+__version__ = "0.1.0"
+__all__ = [
+    "IapError",
+    "InvalidRecordError",
+    "UnknownCodeError",
+    "OutOfScopeError",
+    "Problem",
+    "ProblemKind",
+    "AttendanceCode",
+    "Half",
+    "LessonColour",
+    "DataSet",
+    "Ground",
+    "NeedKind",
+    "PriorSupport",
+    "Purpose",
+    "Time",
+    "PupilId",
+    "UnprovedUpn",
+    "Upn",
+    "Instrument",
+    "Informant",
+    "Role",
+    "View",
+    "ProvisionKind",
+    "SchoolCalendar",
+    "Destination",
+    "EndingKind",
+    "Phase",
+    "TransitionElement",
+    "Where",
+    "DateSpan",
+    "KeyStage",
+    "Sex",
+    "YearGroup",
+    "Pupil",
+    "Stream",
+    "SessionMark",
+    "Lesson",
+    "Rating",
+    "Slot",
+    "Timetable",
+    "TrafficLights",
+    "Incident",
+    "Suspension",
+    "Provenance",
+    "Provision",
+    "Consultation",
+    "Evaluation",
+    "Referral",
+    "RiskGround",
+    "SupportTried",
+    "Assessment",
+    "ScaleScore",
+    "Progress",
+    "Review",
+    "Target",
+    "TargetProgress",
+    "Wish",
+    "Conversation",
+    "ElementDone",
+    "FollowUp",
+    "Passport",
+    "TakingPart",
+    "Transition",
+    "Ending",
+    "Placement",
+    "Journey",
+    "Dataset",
+    "find_problems",
+    "Policy",
+    "profile",
+    "Stage",
+    "Step",
+    "Verdict",
+    "Finding",
+    "Decision",
+    "Judgement",
+    "catalogue",
+    "find_stage",
+    "find_due",
+    "Eligibility",
+    "check_eligibility",
+    "NextStep",
+    "assess_readiness",
+    "Outcome",
+    "OutcomeKind",
+    "classify_outcome",
+    "Measure",
+    "count_returns",
+    "count_lessons_back",
+    "count_places",
+    "to_rows",
+    "structure",
+    "unstructure",
+    "read_dataset",
+    "read_journey",
+    "read_policy",
+    "write_dataset",
+    "write_journey",
+    "tell",
+    "Picture",
+    "draw_week",
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        for room, names in _ROOMS.items():
+            if name in names:
+                from importlib import import_module
+
+                found = getattr(import_module(f"iapcore.{room}"), name)
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module 'iapcore' has no attribute {name!r}")
+
+    def __dir__():
+        return sorted({*globals(), *__all__})

@@ -1,0 +1,144 @@
+"""The command line: it only wires.
+
+iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
+iapcore check FILE
+iapcore week FILE PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from iapcore import __version__
+from iapcore.decisions.readiness import assess_readiness
+from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
+from iapcore.exchange.files import read_dataset, read_policy
+from iapcore.guidance.policy import Policy
+from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.problems import find_problems
+from iapcore.reports.pages import tell_dataset
+from iapcore.reports.pictures import draw_week
+from iapcore.vocabulary.spans import parse_day
+
+__all__ = ["main"]
+
+_FAILED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, or 1 where there is something to mend."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except IapError as error:
+        print(f"iapcore: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"iapcore: the file cannot be read or written: {error.strerror}.", file=sys.stderr)
+    return _FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="iapcore", description="Internal alternative provision, with reasons."
+    )
+    parser.add_argument("--version", action="version", version=f"iapcore {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    report = commands.add_parser(
+        "report", help="pupils, what is due, answers with reasons, the provision's numbers"
+    )
+    report.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
+    report.add_argument("--full", action="store_true", help="tell every reason of every answer")
+    report.set_defaults(run=_report)
+    check = commands.add_parser("check", help="every problem and contradiction of a dataset, with its path")
+    check.add_argument("file", help="a dataset document")
+    check.set_defaults(run=_check)
+    week = commands.add_parser("week", help="a pupil's week in colours, as words and as a picture")
+    week.add_argument("file", help="a dataset document")
+    week.add_argument("pupil", help="the pupil's key")
+    week.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
+    week.set_defaults(run=_week)
+    for command in (report, week):
+        command.add_argument(
+            "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
+        )
+        choices = ", ".join(policy.name for policy in PROFILES)
+        command.add_argument(
+            "--policy", metavar="NAME|FILE", help=f"a TOML file of your own, or one of {choices}"
+        )
+    return parser
+
+
+def _report(given: argparse.Namespace) -> int:
+    dataset = _dataset(given.file)
+    print(
+        tell_dataset(dataset, policy=_policy(given.policy), on=_day(given.on, dataset), in_full=given.full),
+        end="",
+    )
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    try:
+        problems = find_problems(read_dataset(given.file))
+    except InvalidRecordError as error:
+        problems = error.problems
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    return _FAILED if problems else 0
+
+
+def _week(given: argparse.Namespace) -> int:
+    dataset = _dataset(given.file)
+    journey = _journey(dataset, given.pupil)
+    on = _day(given.on, dataset)
+    step = assess_readiness(journey, policy=_policy(given.policy), on=on).answer
+    picture = draw_week(journey, on=on, following=step.lessons)
+    if given.output:
+        Path(given.output).write_text(picture.svg, encoding="utf-8")
+    print(picture)
+    return 0
+
+
+def _dataset(name: str | None) -> Dataset:
+    if name is not None:
+        return read_dataset(name)
+    with as_file(files("iapcore") / "data" / "journeys.json") as path:
+        return read_dataset(path)
+
+
+def _journey(dataset: Dataset, key: str) -> Journey:
+    for journey in dataset.journeys:
+        if journey.pupil.id.format() == key:
+            return journey
+    raise OutOfScopeError("The dataset has no pupil with that key: `iapcore report` lists them.")
+
+
+def _day(text: str | None, dataset: Dataset) -> date:
+    if text is not None:
+        return parse_day(text)
+    if dataset.as_of is None:
+        raise OutOfScopeError(
+            "The dataset does not say for which day it stands: name one with --on YYYY-MM-DD."
+        )
+    return dataset.as_of
+
+
+def _policy(name: str | None) -> Policy:
+    if name is None:
+        return profile()
+    if any(policy.name == name for policy in PROFILES):
+        return profile(name)
+    if Path(name).suffix == ".toml":
+        return read_policy(name)
+    return profile(name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The same thing at two times, on the same basis, or not known.
+
+Rule of the room: two windows have the same length, two scores the same instrument, edition, informant and
+scale. What cannot be compared is *not known*, with the reason; nothing is said about a cause.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from iapcore.decisions.rule import Said, known, said
+from iapcore.decisions.situation import Situation
+from iapcore.record.assessment import Assessment
+from iapcore.vocabulary.instruments import Instrument, Polarity, scale_of
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.spans import DateSpan
+
+__all__ = ["WELLBEING", "compare_wellbeing", "windows"]
+
+_ONE_DAY = timedelta(days=1)
+
+WELLBEING = {
+    "met": {"better": "{instrument}: better on {better}, worse on none, from {first} to {last}."},
+    "not_met": {
+        "not_better": "{instrument}: no scale is better, from {first} to {last}.",
+        "mixed": "{instrument}: worse on {worse}, better on {better}, from {first} to {last}.",
+    },
+    "not_known": {
+        "no_stay": "The stay has not begun, or its first day is not recorded.",
+        "no_assessments": "Assessments are not recorded.",
+        "nothing_to_compare": "No two assessments of the same instrument, edition and informant are recorded.",
+    },
+}
+"""The reasons that a comparison of questionnaires may give, for the rules that make one."""
+
+
+def windows(situation: Situation) -> tuple[DateSpan, DateSpan] | None:
+    """As many weeks before the stay began as after it ended; `None` unless both lie in the past of `on`."""
+    stay = situation.placement and situation.placement.stay
+    if stay is None or stay.end is None:
+        return None
+    weeks = timedelta(weeks=situation.policy.comparison_weeks.value)
+    after = DateSpan(stay.end + _ONE_DAY, stay.end + weeks)
+    if after.end is None or situation.on < after.end:
+        return None
+    return DateSpan(stay.start - weeks, stay.start - _ONE_DAY), after
+
+
+def compare_wellbeing(situation: Situation) -> Said:
+    """The first and the last comparable questionnaire since the stay began."""
+    stay = known(situation.placement and situation.placement.stay, "no_stay")
+    recorded = known(situation.journey.assessments, "no_assessments")
+    pairs = list(_first_and_last(one for one in recorded if stay.start <= one.day))
+    first, last = known(max(pairs, key=lambda pair: pair[1].day, default=None), "nothing_to_compare")
+    before = {score.scale: score.points for score in first.scores}
+    better: list[str] = []
+    worse: list[str] = []
+    for score in last.scores:
+        scale = scale_of(last.instrument, score.scale)
+        gain = score.points - before.get(score.scale, score.points)
+        if scale is not None and scale.polarity is Polarity.HIGHER_IS_DIFFICULTY:
+            gain = -gain
+        if gain:
+            (better if gain > 0 else worse).append(score.scale)
+    reason = "mixed" if worse else "better" if better else "not_better"
+    told = {"better": tuple(better)} | ({"worse": tuple(worse)} if worse else {})
+    return said(reason, instrument=last.instrument, first=first.day, last=last.day, **told)
+
+
+def _first_and_last(assessments: Iterable[Assessment]) -> Iterable[tuple[Assessment, Assessment]]:
+    alike: dict[tuple[Instrument, str, Informant], list[Assessment]] = defaultdict(list)
+    for one in sorted(assessments, key=lambda one: one.day):
+        if one.edition is not None and one.informant is not None:
+            alike[one.instrument, one.edition, one.informant].append(one)
+    return ((group[0], group[-1]) for group in alike.values() if group[0].day < group[-1].day)

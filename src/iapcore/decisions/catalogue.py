@@ -1,0 +1,22 @@
+"""Every rule of the house, in the order of the journey."""
+
+from typing import Final
+
+from iapcore.decisions.eligibility import ELIGIBILITY
+from iapcore.decisions.outcome import OUTCOME
+from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.rule import Rule
+
+__all__ = ["RULES", "catalogue"]
+
+RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *READINESS, *OUTCOME)
+"""All rules, each once."""
+
+
+def catalogue() -> tuple[Rule, ...]:
+    """All rules, with their questions, sources, reasons and what they do not look at.
+
+    >>> len({rule.key for rule in catalogue()}) == len(catalogue())
+    True
+    """
+    return RULES

@@ -1,0 +1,110 @@
+"""What a rule looks at: one journey as it stood on one day, and the stay or referral in question.
+
+Rule of the room: the later record is cut off **here**, once, so that no rule can see what had not happened.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from iapcore.guidance.policy import Policy
+from iapcore.record.as_of import as_of
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Placement
+from iapcore.record.provision import Provision
+from iapcore.record.referral import Referral
+from iapcore.record.timetable import Slot, Timetable, WayBack, latest_ratings, way_back
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.spans import DateSpan
+
+__all__ = ["Situation"]
+
+
+@frozen(kw_only=True)
+class Situation:
+    """A journey as of `on`, the placement and the referral in question, and the policy to ask by.
+
+    `places_free` depends on other pupils, so it is given from outside; `None` is not known.
+    """
+
+    journey: Journey
+    policy: Policy
+    on: date
+    placement: Placement | None
+    referral: Referral | None
+    places_free: int | None = None
+
+    @classmethod
+    def of(
+        cls,
+        journey: Journey,
+        *,
+        policy: Policy,
+        on: date,
+        placement: Placement | None = None,
+        referral: Referral | None = None,
+        places_free: int | None = None,
+    ) -> "Situation":
+        """The situation on a day; by default of the latest placement that had begun or was planned."""
+        seen = journey.as_of(on)
+        stay = as_of(placement, on) if placement else None
+        if placement is None and referral is None:
+            stay = seen.latest_placement()
+        asked = as_of(referral, on) if referral else _referral_of(seen, stay)
+        if placement is None and referral is not None:
+            stay = next(
+                (one for one in seen.placements or () if one.referral and one.referral == referral.ref), None
+            )
+        return cls(
+            journey=seen, policy=policy, on=on, placement=stay, referral=asked, places_free=places_free
+        )
+
+    @property
+    def provision(self) -> Provision | None:
+        """The provision of the placement; of the referral where it is recorded that there is no placement."""
+        if self.placement is not None:
+            return self.placement.provision
+        if self.journey.placements is None or self.referral is None:
+            return None
+        return self.referral.provision
+
+    @cached_property
+    def stay(self) -> DateSpan | None:
+        """From the first day of the stay to its last, or to `on` while it is open; `None` before it began."""
+        stay = self.placement and self.placement.stay
+        return stay and stay.until(self.on)
+
+    @cached_property
+    def week(self) -> WayBack | None:
+        """Where the lessons of the week stand; `None` where no timetable of the stay is recorded."""
+        return way_back(self.timetables) if self.timetables else None
+
+    @cached_property
+    def colours(self) -> Mapping[Slot, LessonColour] | None:
+        """The pupil's latest colours; `None` where ratings are not recorded."""
+        ratings = self.journey.ratings
+        if ratings is None:
+            return None
+        return {slot: one.colour for slot, one in latest_ratings(ratings, by=Informant.PUPIL).items()}
+
+    @cached_property
+    def timetables(self) -> tuple[Timetable, ...] | None:
+        """The versions of the week during the stay, in order, the one in force when it began first."""
+        stay = self.stay
+        if self.journey.timetables is None or stay is None:
+            return None
+        ordered = sorted(self.journey.timetables, key=lambda one: one.starts)
+        before = [one for one in ordered if one.starts <= stay.start]
+        return (*before[-1:], *(one for one in ordered if one.starts > stay.start and one.starts in stay))
+
+
+def _referral_of(journey: Journey, placement: Placement | None) -> Referral | None:
+    if placement is None:
+        return journey.latest_referral()
+    if placement.referral is not None:
+        return next((one for one in journey.referrals or () if one.ref == placement.referral), None)
+    made = [one for one in journey.referrals or () if placement.start is None or one.day <= placement.start]
+    return max(reversed(made), key=lambda one: one.day, default=None)

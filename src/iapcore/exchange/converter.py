@@ -1,0 +1,282 @@
+"""The strict converter: plain values to records and back.
+
+Every problem of a document is told at once. A value is taken only as what it is: no `"false"` for `False`, no
+`3.0` for `3`, no string for a list, no key that is not known.
+"""
+
+import re
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from fractions import Fraction
+from inspect import isclass
+from typing import Any, Final, TypeGuard, cast, get_args, get_origin
+
+import attrs
+from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn
+
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.exchange.json_text import Repeated
+from iapcore.record.provision import Provision
+from iapcore.record.timetable import Slot, TrafficLights
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import parse_day
+
+__all__ = [
+    "CONVERTER",
+    "as_object",
+    "body_of",
+    "gather",
+    "is_ours",
+    "maybe_list",
+    "maybe_object",
+    "problems_of",
+    "stop",
+]
+
+_SHARE: Final = re.compile(r"([0-9]{1,12})/([1-9][0-9]{0,11})")
+_NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def stop(kind: ProblemKind, remedy: str, path: str = "") -> InvalidRecordError:
+    """One problem, ready to raise."""
+    return InvalidRecordError(Problem(path=path, kind=kind, remedy=remedy))
+
+
+def _exactly(expected: type) -> Callable[[object, object], object]:
+    def take(value: object, _: object) -> object:
+        if type(value) is not expected:
+            raise stop(ProblemKind.WRONG_TYPE, f"Give {_NAMES[expected]}.")
+        if expected is str and not _is_whole(cast("str", value)):
+            raise stop(ProblemKind.MALFORMED, "The text holds half of a character: export it again.")
+        return value
+
+    return take
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _number(value: object, _: object) -> float:
+    if type(value) not in (int, float):
+        raise stop(ProblemKind.WRONG_TYPE, "Give a number.")
+    return float(cast("float", value))
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise stop(ProblemKind.WRONG_TYPE, "Give text.")
+    return value
+
+
+def _date(value: object, _: object) -> date:
+    return parse_day(_text(value))
+
+
+def _fraction(value: object, _: object) -> Fraction:
+    found = _SHARE.fullmatch(_text(value))
+    if not found:
+        raise stop(ProblemKind.MALFORMED, 'Write a share as two whole numbers, for example "9/10".')
+    return Fraction(int(found[1]), int(found[2]))
+
+
+def _upn(value: object, _: object) -> Upn | UnprovedUpn | None:
+    if value is None:
+        return None
+    text = _text(value)
+    try:
+        return Upn(text)
+    except InvalidRecordError:
+        return UnprovedUpn(text)
+
+
+def _is_enum(candidate: object) -> bool:
+    return isclass(candidate) and issubclass(candidate, Enum)
+
+
+def _member(kind: type[Enum]) -> Callable[[object, object], Enum]:
+    members = {member.value: member for member in kind}
+
+    def take(value: object, _: object) -> Enum:
+        text = _text(value)
+        if text not in members:
+            raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(map(str, members))}.")
+        return members[text]
+
+    return take
+
+
+def _is_tuple(candidate: object) -> bool:
+    return get_origin(candidate) is tuple
+
+
+def _items(kind: object) -> Callable[[object, object], tuple[object, ...]]:
+    first, *rest = get_args(kind)
+    take_item = CONVERTER.get_structure_hook(first)
+    length = None if rest == [Ellipsis] else 1 + len(rest)
+
+    def take(value: object, _: object) -> tuple[object, ...]:
+        items = maybe_list(value)
+        if items is None:
+            raise stop(ProblemKind.WRONG_TYPE, "Give a list.")
+        if length is not None and len(items) != length:
+            raise stop(ProblemKind.WRONG_TYPE, f"Give a list of {length}.")
+        taken: list[object] = []
+        problems: list[Problem] = []
+        for position, item in enumerate(items):
+            try:
+                taken.append(take_item(item, first))
+            except Exception as error:  # noqa: BLE001  (told apart one floor down)
+                problems += [problem.below(f"[{position}]") for problem in problems_of(error)]
+        if problems:
+            raise InvalidRecordError(*problems)
+        return tuple(taken)
+
+    return take
+
+
+def _is_record(candidate: object) -> bool:
+    return attrs.has(cast("type", get_origin(candidate) or candidate))
+
+
+def body_of(kind: Any) -> Callable[[object, object], Any]:
+    """The hook that reads a record of this class from its own keys (not from a reference to it)."""
+    fill = make_dict_structure_fn(
+        kind, CONVERTER, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+
+    return lambda value, _: fill(as_object(value), kind)
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return type(value) is dict
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return type(value) is list
+
+
+def maybe_object(value: object) -> dict[str, Any] | None:
+    """The value where it is an object in which no key stands twice."""
+    return value if _is_object(value) else None
+
+
+def maybe_list(value: object) -> list[Any] | None:
+    """The value where it is a list."""
+    return value if _is_list(value) else None
+
+
+def as_object(value: object) -> dict[str, Any]:
+    """The value, if it is an object in which no key stands twice."""
+    if type(value) is Repeated:
+        raise stop(ProblemKind.DUPLICATE_KEY, "A key stands twice in this object: keep one.")
+    found = maybe_object(value)
+    if found is None:
+        raise stop(ProblemKind.WRONG_TYPE, "Give an object with keys.")
+    return found
+
+
+def _resolved(kind: type) -> Callable[[object, object], object]:
+    def take(value: object, _: object) -> object:
+        if isinstance(value, kind):
+            return value
+        _text(value)
+        remedy = "The document holds nothing with that key: add it, or correct the key."
+        raise stop(ProblemKind.UNKNOWN_REFERENCE, remedy)
+
+    return take
+
+
+@contextmanager
+def gather(path: str = "") -> Generator[None]:
+    """Turn whatever the converter raises inside into our one error, its problems below `path`."""
+    problems: dict[Problem, None] = {}
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
+        problems = dict.fromkeys(problem.below(path) for problem in problems_of(error))
+    if problems:
+        raise InvalidRecordError(*problems) from None  # what cattrs raised repeats keys of the document
+
+
+def problems_of(error: BaseException) -> Iterator[Problem]:
+    """Our problems in whatever the converter raised, each with its path. Anything foreign goes on up."""
+    if isinstance(error, InvalidRecordError):
+        yield from error.problems
+    elif isinstance(error, ClassValidationError | IterableValidationError):
+        for inner in error.exceptions:
+            step = _step(inner)
+            for problem in problems_of(inner):
+                yield problem.below(step)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield _unknown_keys(error)
+    elif isinstance(error, KeyError):
+        yield Problem(path="", kind=ProblemKind.MISSING_KEY, remedy="This key is needed: add it.")
+    else:
+        raise error
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return note.name
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError) -> Problem:
+    known = [field.alias for field in attrs.fields(get_origin(error.cl) or error.cl)]
+    near = sorted({match for extra in error.extra_fields for match in get_close_matches(extra, known, n=1)})
+    count = len(error.extra_fields)
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    remedy = f"{count} key{'' if count == 1 else 's'} not known here.{meant} Known are: {', '.join(known)}."
+    return Problem(path="", kind=ProblemKind.UNKNOWN_KEY, remedy=remedy)
+
+
+def _key(value: Any) -> str:
+    return str(value.key)
+
+
+def _formatted(value: Any) -> str:
+    return str(value.format())
+
+
+def is_ours(candidate: object) -> bool:
+    """Whether a type (or an alias such as `Stream[SessionMark]`) is one of iapcore's."""
+    kind = get_origin(candidate) or candidate
+    return isclass(kind) and kind.__module__.partition(".")[0] == "iapcore"
+
+
+CONVERTER: Final = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+
+
+def _register() -> None:
+    for primitive in (str, bool, int):
+        CONVERTER.register_structure_hook(primitive, _exactly(primitive))
+    CONVERTER.register_structure_hook(float, _number)
+    CONVERTER.register_structure_hook(date, _date)
+    CONVERTER.register_structure_hook(Fraction, _fraction)
+    CONVERTER.register_unstructure_hook(date, date.isoformat)
+    CONVERTER.register_unstructure_hook(Fraction, lambda share: f"{share.numerator}/{share.denominator}")
+    CONVERTER.register_structure_hook_factory(_is_tuple, _items)
+    CONVERTER.register_structure_hook_factory(_is_record, body_of)
+    CONVERTER.register_structure_hook_factory(_is_enum, _member)
+    CONVERTER.register_structure_hook(PupilId, lambda value, _: PupilId(_text(value)))
+    CONVERTER.register_structure_hook(Slot, lambda value, _: Slot.parse(_text(value)))
+    CONVERTER.register_structure_hook(TrafficLights, lambda value, _: TrafficLights.parse(_text(value)))
+    CONVERTER.register_structure_hook(Upn | UnprovedUpn | None, _upn)
+    for noted in (PupilId, Slot, TrafficLights, Upn, UnprovedUpn):
+        CONVERTER.register_unstructure_hook(noted, _formatted)
+    for shared in (Provision, SchoolCalendar):
+        CONVERTER.register_structure_hook(shared, _resolved(shared))
+        CONVERTER.register_unstructure_hook(shared, _key)
+
+
+_register()

@@ -1,0 +1,212 @@
+"""Top-level documents: what stands around a journey or a dataset when it leaves the house.
+
+Provisions and calendars stand once in a document and are referred to by key.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final, TypeVar, cast, get_origin
+
+from attrs import frozen
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from iapcore.decisions.judgement import Decision, Judgement
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.exchange.converter import (
+    CONVERTER,
+    body_of,
+    gather,
+    is_ours,
+    maybe_list,
+    maybe_object,
+    problems_of,
+)
+from iapcore.exchange.envelope import closed, opened
+from iapcore.exchange.judgements import read_judgement, write_judgement
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.provision import Provision
+from iapcore.vocabulary.provision_kinds import ProvisionKind
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import DateSpan
+
+__all__ = ["register", "structure", "unstructure"]
+
+T = TypeVar("T")
+
+
+def structure(value: object, kind: type[T]) -> T:
+    """Make a record of plain values (dicts, lists, text, numbers), strictly.
+
+    A `Journey`, a `Dataset`, a `Decision` and a `Judgement` are read from their whole document; any other
+    record from its own keys. Raises one `InvalidRecordError` with every problem found and its path.
+
+    >>> from datetime import date
+    >>> from iapcore import DateSpan
+    >>> structure({"start": "2026-11-02", "end": "2026-12-11"}, DateSpan)
+    ‹DateSpan 2026-11-02..2026-12-11›
+    >>> structure({"start": "2026-11-02", "end": "2026-10-11"}, DateSpan)
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. end: It lies before the start: put the earlier day first.
+    """
+    read = _READERS.get(get_origin(kind) or kind)
+    with gather():
+        return cast("T", CONVERTER.get_structure_hook(kind)(value, kind) if read is None else read(value))
+
+
+def unstructure(value: object) -> Any:
+    """Inverse of `structure`: plain values, ready for JSON. What was not recorded is left out.
+
+    >>> from iapcore import Journey, Pupil, PupilId
+    >>> unstructure(Journey(pupil=Pupil(id=PupilId("elm-01"))))
+    {'format': 'iapcore/journey', 'version': 0, 'journey': {'pupil': {'id': 'elm-01'}}}
+    """
+    write = _WRITERS.get(type(value))
+    return CONVERTER.unstructure(value) if write is None else write(value)
+
+
+def register(converter: Converter) -> None:
+    """Teach a cattrs converter of your own to read and write our records, as strictly as we do.
+
+    >>> from cattrs import Converter
+    >>> from iapcore import DateSpan
+    >>> mine = Converter()
+    >>> register(mine)
+    >>> mine.structure({"start": "2026-11-02"}, DateSpan)
+    ‹DateSpan 2026-11-02..›
+    """
+    converter.register_structure_hook_func(is_ours, structure)
+    converter.register_unstructure_hook_func(is_ours, unstructure)
+
+
+@frozen(kw_only=True)
+class _JourneyDocument:
+    journey: Journey
+    provisions: tuple[Provision, ...] = ()
+    calendars: tuple[SchoolCalendar, ...] = ()
+
+
+def _read_journey(value: object) -> Journey:
+    document = opened(value, "journey")
+    problems = _share(document)
+    if "journey" in document:
+        document["journey"] = _linked(document["journey"], document)
+    return cast("_JourneyDocument", _filled(_JourneyDocument, document, problems)).journey
+
+
+def _read_dataset(value: object) -> Dataset:
+    document = opened(value, "dataset")
+    problems = _share(document)
+    journeys = maybe_list(document.get("journeys"))
+    if journeys is not None:
+        document["journeys"] = [_linked(journey, document) for journey in journeys]
+    return cast("Dataset", _filled(Dataset, document, problems))
+
+
+def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> object:
+    try:
+        made = body_of(kind)(document, None)
+    except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
+        problems += problems_of(error)
+        made = None
+    if problems:
+        raise InvalidRecordError(*problems)
+    return made
+
+
+def _share(document: dict[str, Any]) -> list[Problem]:
+    """Read what journeys refer to. A faulty one is stood in for, so that only its own fault is told."""
+    problems: list[Problem] = []
+    for name, (kind, stand_in) in _SHARED.items():
+        listed = maybe_list(document.get(name))
+        if listed is None:
+            continue
+        made: list[object] = []
+        seen: set[str] = set()
+        for position, raw in enumerate(listed):
+            place = f"{name}[{position}]"
+            key = (maybe_object(raw) or {}).get("key")
+            try:
+                made.append(body_of(kind)(raw, None))
+            except Exception as error:  # noqa: BLE001  (as in _filled)
+                problems += [problem.below(place) for problem in problems_of(error)]
+                made += [stand_in(key)] if isinstance(key, str) and key.strip() else []
+            if isinstance(key, str):
+                if key in seen:
+                    remedy = "Another one has this key: give each its own."
+                    problems.append(Problem(path=f"{place}.key", kind=ProblemKind.DUPLICATE, remedy=remedy))
+                seen.add(key)
+        document[name] = made
+    return problems
+
+
+def _stand_in_provision(key: str) -> Provision:
+    return Provision(key=key, kind=ProvisionKind.SUPPORT_BASE)
+
+
+def _stand_in_calendar(key: str) -> SchoolCalendar:
+    return SchoolCalendar(key=key, terms=(DateSpan(date.min, date.max),))
+
+
+_SHARED: Final[dict[str, tuple[type, Callable[[str], object]]]] = {
+    "provisions": (Provision, _stand_in_provision),
+    "calendars": (SchoolCalendar, _stand_in_calendar),
+}
+
+
+def _linked(journey: object, document: Mapping[str, Any]) -> object:
+    """A raw journey with its references replaced by what they refer to; what is amiss stays as it is."""
+    linked = maybe_object(_followed(journey, "calendar", document.get("calendars")))
+    if linked is None:
+        return journey
+    for name in ("referrals", "placements"):
+        records = maybe_list(linked.get(name))
+        if records is not None:
+            linked[name] = [_followed(raw, "provision", document.get("provisions")) for raw in records]
+    return linked
+
+
+def _followed(raw: object, name: str, held: object) -> object:
+    given = maybe_object(raw)
+    if given is None:
+        return raw
+    found = [one for one in maybe_list(held) or () if one.key == given.get(name)]
+    return given | {name: found[0]} if found else given.copy()
+
+
+def _write_journey(journey: Journey) -> dict[str, Any]:
+    return closed(
+        "journey", _write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
+    )
+
+
+def _write_dataset(dataset: Dataset) -> dict[str, Any]:
+    own = {"as_of": dataset.as_of and dataset.as_of.isoformat(), "about": dataset.about}
+    content = {name: value for name, value in own.items() if value is not None}
+    journeys = CONVERTER.unstructure(dataset.journeys)
+    return closed("dataset", content | _write_shared(dataset) | {"journeys": journeys})
+
+
+def _write_shared(dataset: Dataset) -> dict[str, Any]:
+    shared: dict[str, tuple[object, ...]] = {"provisions": dataset.provisions, "calendars": dataset.calendars}
+    return {name: [_BODIES[type(one)](one) for one in held] for name, held in shared.items() if held}
+
+
+_READERS: Final[dict[object, Callable[[object], object]]] = {
+    Journey: _read_journey,
+    Dataset: _read_dataset,
+    Judgement: read_judgement,
+    Decision: read_judgement,
+}
+_WRITERS: Final[dict[object, Callable[[Any], object]]] = {
+    Journey: _write_journey,
+    Dataset: _write_dataset,
+    Judgement: write_judgement,
+    Decision: write_judgement,
+}
+_BODIES: Final[dict[object, Callable[[Any], dict[str, Any]]]] = {
+    kind: make_dict_unstructure_fn(kind, CONVERTER, _cattrs_omit_if_default=True)
+    for kind in (Provision, SchoolCalendar)
+}

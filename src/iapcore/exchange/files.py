@@ -1,0 +1,93 @@
+"""Documents in files: paths or open binary files, never text that might be either."""
+
+from os import PathLike
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from iapcore.exchange.documents import structure, unstructure
+from iapcore.exchange.json_text import MOST_BYTES, parse, write
+from iapcore.exchange.policies import parse_policy
+from iapcore.guidance.policy import Policy
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+
+__all__ = ["Place", "read_dataset", "read_journey", "read_policy", "write_dataset", "write_journey"]
+
+Place: TypeAlias = str | PathLike[str] | BinaryIO
+"""A path, or a file open for bytes."""
+
+
+def read_dataset(place: Place) -> Dataset:
+    """Read a dataset document.
+
+    Raises `InvalidRecordError` with every problem and its path, and `OSError` where there is no such file.
+
+    >>> import io
+    >>> read_dataset(io.BytesIO(b'{"format": "iapcore/dataset", "version": 0, "journeys": []}'))
+    ‹Dataset journeys=0 provisions=0 calendars=0›
+    """
+    return structure(parse(_bytes(place)), Dataset)
+
+
+def write_dataset(dataset: Dataset, place: Place) -> None:
+    r"""Write a dataset document. Inverse of `read_dataset`.
+
+    >>> import io
+    >>> from iapcore import Dataset
+    >>> file = io.BytesIO()
+    >>> write_dataset(Dataset(journeys=()), file)
+    >>> file.getvalue().decode()
+    '{\n "format": "iapcore/dataset",\n "version": 0,\n "journeys": []\n}\n'
+    """
+    _put(unstructure(dataset), place)
+
+
+def read_journey(place: Place) -> Journey:
+    """Read a journey document. Raises as `read_dataset` does.
+
+    >>> import io
+    >>> text = b'{"format": "iapcore/journey", "version": 0, "journey": {"pupil": {"id": "elm-01"}}}'
+    >>> read_journey(io.BytesIO(text))
+    ‹Journey›
+    """
+    return structure(parse(_bytes(place)), Journey)
+
+
+def write_journey(journey: Journey, place: Place) -> None:
+    """Write a journey document. Inverse of `read_journey`.
+
+    >>> import io
+    >>> from iapcore import Journey, Pupil, PupilId
+    >>> file = io.BytesIO()
+    >>> write_journey(Journey(pupil=Pupil(id=PupilId("elm-01"))), file)
+    >>> read_journey(io.BytesIO(file.getvalue()))
+    ‹Journey›
+    """
+    _put(unstructure(journey), place)
+
+
+def read_policy(place: Place) -> Policy:
+    r"""Read a school's own policy: TOML that starts from a ready-made one and changes what the school chooses.
+
+    Raises `InvalidRecordError` with every problem and its path, and `OSError` where there is no such file.
+
+    >>> import io
+    >>> policy = read_policy(io.BytesIO(b'from = "half-term"\nname = "ours"\nlessons_per_step = 3'))
+    >>> policy.name, policy.lessons_per_step.value, policy.lessons_per_step.basis.name
+    ('ours', 3, 'SCHOOL_CHOICE')
+    """
+    return parse_policy(_bytes(place))
+
+
+def _bytes(place: Place) -> bytes:
+    if isinstance(place, str | PathLike):
+        with Path(place).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    return place.read(MOST_BYTES + 1)
+
+
+def _put(document: Any, place: Place) -> None:
+    if isinstance(place, str | PathLike):
+        Path(place).write_bytes(write(document))
+    else:
+        place.write(write(document))

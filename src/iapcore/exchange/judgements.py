@@ -1,0 +1,137 @@
+"""Judgements and their findings as plain values, and back.
+
+A finding is written as its rule's key, the verdict (for the reader), the reason and its parameters. Read
+back, the rule is looked up, and a verdict that the reason does not give is refused.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final, cast
+
+from attrs import frozen
+
+from iapcore.decisions.catalogue import RULES
+from iapcore.decisions.eligibility import Eligibility
+from iapcore.decisions.judgement import Decision, Judgement
+from iapcore.decisions.outcome import Outcome
+from iapcore.decisions.readiness import NextStep
+from iapcore.decisions.rule import Finding, Param
+from iapcore.decisions.verdict import Verdict
+from iapcore.errors import ProblemKind
+from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, stop
+from iapcore.exchange.envelope import closed, opened
+from iapcore.guidance.policy import PolicyName
+
+__all__ = ["read_judgement", "write_judgement"]
+
+_ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
+    "eligibility": (Decision, Eligibility),
+    "readiness": (Judgement, NextStep),
+    "outcome": (Judgement, Outcome),
+}
+_RULES: Final = {rule.key: rule for rule in RULES}
+
+
+@frozen(kw_only=True)
+class _Document:
+    about: str
+    answer: Any
+    on: date
+    policy: PolicyName
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None = None
+
+
+@frozen(kw_only=True)
+class _Written:
+    rule: str
+    verdict: Verdict
+    reason: str
+    params: Any = None
+
+
+def read_judgement(value: object) -> Judgement[Any]:
+    """A judgement, or a decision, from its document."""
+    document = cast("_Document", body_of(_Document)(opened(value, "judgement"), None))
+    if document.about not in _ABOUT:
+        raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(_ABOUT)}.", "about")
+    kind, answer = _ABOUT[document.about]
+    with gather("answer"):
+        given = CONVERTER.get_structure_hook(answer)(document.answer, answer)
+    made = kind(
+        about=document.about, answer=given, findings=document.findings, policy=document.policy, on=document.on
+    )
+    verdict = made.verdict if isinstance(made, Decision) else None
+    if document.verdict is not verdict:
+        raise stop(
+            ProblemKind.CONTRADICTION, "The findings say otherwise: write the judgement anew.", "verdict"
+        )
+    return made
+
+
+def write_judgement(judgement: Judgement[Any]) -> dict[str, Any]:
+    """Inverse of `read_judgement`."""
+    content = {
+        "about": judgement.about,
+        "on": judgement.on.isoformat(),
+        "policy": CONVERTER.unstructure(judgement.policy),
+        "answer": CONVERTER.unstructure(judgement.answer),
+    }
+    if isinstance(judgement, Decision):
+        content["verdict"] = judgement.verdict.value
+    return closed("judgement", content | {"findings": [_write_finding(one) for one in judgement.findings]})
+
+
+def _read_finding(value: object, _: object) -> Finding:
+    written = cast("_Written", body_of(_Written)(value, None))
+    rule = _RULES.get(written.rule)
+    if rule is None:
+        raise stop(ProblemKind.UNKNOWN_REFERENCE, "This iapcore has no rule of that key.", "rule")
+    reason = next((one for one in rule.reasons if one.code == written.reason), None)
+    if reason is None:
+        known = ", ".join(one.code for one in rule.reasons)
+        raise stop(ProblemKind.UNKNOWN_CODE, f"The rule gives other reasons: {known}.", "reason")
+    if reason.verdict is not written.verdict:
+        raise stop(
+            ProblemKind.CONTRADICTION,
+            "The reason is of another verdict: write the judgement anew.",
+            "verdict",
+        )
+    with gather("params"):
+        params = as_object({} if written.params is None else written.params)
+        read = tuple((name, _read_param(one)) for name, one in params.items())
+    return Finding(rule=rule, reason=reason.code, params=read)
+
+
+def _write_finding(finding: Finding) -> dict[str, Any]:
+    written = {"rule": finding.key, "verdict": finding.verdict.value, "reason": finding.reason}
+    params = {name: _write_param(value) for name, value in finding.params}
+    return written | ({"params": params} if params else {})
+
+
+def _read_param(value: object) -> Param:
+    if type(value) in (int, str):
+        return cast("int | str", value)
+    if type(value) is list:
+        return tuple(cast("Iterable[str]", CONVERTER.get_structure_hook(tuple[str, ...])(value, None)))
+    match as_object(value):
+        case {"date": day, **rest} if not rest:
+            return cast("date", CONVERTER.get_structure_hook(date)(day, date))
+        case {"share": share, **rest} if not rest:
+            return cast("Fraction", CONVERTER.get_structure_hook(Fraction)(share, Fraction))
+        case _:
+            raise stop(
+                ProblemKind.WRONG_TYPE, 'Give a number, text, a list of texts, {"date": …} or {"share": …}.'
+            )
+
+
+def _write_param(value: Param) -> object:
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, Fraction):
+        return {"share": f"{value.numerator}/{value.denominator}"}
+    return list(value) if isinstance(value, tuple) else value
+
+
+CONVERTER.register_structure_hook(Finding, _read_finding)

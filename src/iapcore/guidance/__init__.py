@@ -1,0 +1,15 @@
+"""What law, guidance, research and the school lay down.
+
+Rules of the room: norms only, no pupil. Every number has a day, a basis and a place in a source; what only
+someone remembers stays out; what no source gives is the school's choice and says so.
+"""
+
+__all__ = [
+    "dated",
+    "library",
+    "policy",
+    "profiles",
+    "sources",
+    "steps",
+    "thresholds",
+]

@@ -1,0 +1,37 @@
+"""A value that holds from a day on, until another takes its place."""
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from iapcore.errors import OutOfScopeError
+from iapcore.vocabulary.value import a_tuple
+
+__all__ = ["Dated"]
+
+T = TypeVar("T")
+
+
+@frozen
+class Dated(Generic[T]):
+    """Values in the order of the days from which they hold.
+
+    >>> from datetime import date
+    >>> threshold = Dated(((date(2015, 9, 1), 10),))
+    >>> threshold.on(date(2026, 11, 20))
+    10
+    >>> threshold.on(date(2014, 11, 20))
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.OutOfScopeError: No value is held for a day before 2015-09-01.
+    """
+
+    versions: tuple[tuple[date, T], ...] = field(validator=a_tuple)
+
+    def on(self, day: date) -> T:
+        """The value that holds on `day`. Raises `OutOfScopeError` before the first."""
+        held = [value for first_day, value in self.versions if first_day <= day]
+        if not held:
+            raise OutOfScopeError(f"No value is held for a day before {self.versions[0][0]}.")
+        return held[-1]

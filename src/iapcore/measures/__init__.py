@@ -1,0 +1,11 @@
+"""Counts, rates and durations of many pupils.
+
+Rules of the room: exact numbers over a named base, with what is excluded and what is not known beside them.
+"""
+
+__all__ = [
+    "counting",
+    "measure",
+    "occupancy",
+    "returns",
+]

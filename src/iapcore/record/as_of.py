@@ -1,0 +1,86 @@
+"""The record as it stood on an earlier day: what had not happened yet is not there, what was planned is.
+
+Rule of the room: each record says itself which of its days *happened* (`EXISTS_SINCE`, `KNOWN_SINCE` in its
+fields), so that this one walk serves all of them and a new record cannot forget it.
+"""
+
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+import attrs
+
+from iapcore.record.stream import Event, Stream
+
+__all__ = ["as_of"]
+
+R = TypeVar("R")
+
+
+@attrs.frozen
+class _Plan:
+    """Which fields of a class hold a day that happened, and which hold records that do."""
+
+    whole: tuple[str, ...]
+    later: tuple[str, ...]
+    nested: tuple[str, ...]
+
+
+@cache
+def _plan(kind: type) -> _Plan:
+    hints = get_type_hints(kind)
+    since = {field.name: field.metadata.get("since") for field in attrs.fields(kind)}
+    return _Plan(
+        whole=tuple(name for name, how in since.items() if how == "whole"),
+        later=tuple(name for name, how in since.items() if how == "field"),
+        nested=tuple(name for name in since if _holds_days(hints[name])),
+    )
+
+
+def _holds_days(hint: Any) -> bool:
+    if get_origin(hint) is Stream:
+        return True
+    if attrs.has(hint):
+        return _plan(hint) != _Plan((), (), ())
+    return any(_holds_days(part) for part in get_args(hint))
+
+
+def as_of(record: R, day: date) -> R | None:
+    """The record as it stood at the end of `day`; `None` where it did not exist yet.
+
+    >>> from datetime import date
+    >>> from iapcore import Ending, Placement
+    >>> stay = Placement(began=date(2026, 9, 7), ending=Ending(day=date(2026, 12, 11)))
+    >>> as_of(stay, date(2026, 10, 1)).ending is None
+    True
+    """
+    plan = _plan(cast("Any", type(record)))
+    for name in plan.whole:
+        since = getattr(record, name)
+        if since is not None and since > day:
+            return None
+    changed: dict[str, object] = {}
+    for name in plan.later:
+        since = getattr(record, name)
+        if since is not None and since > day:
+            changed[name] = None
+    for name in plan.nested:
+        value = getattr(record, name)
+        seen = _seen(value, day)
+        if seen is not value:
+            changed[name] = seen
+    return cast("R", attrs.evolve(cast("Any", record), **changed)) if changed else record
+
+
+def _seen(value: object, day: date) -> object:
+    if isinstance(value, Stream):
+        return cast("Stream[Event]", value).as_of(day)
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        seen = tuple(found for item in items if (found := as_of(item, day)) is not None)
+        return items if len(seen) == len(items) and all(map(_is, seen, items)) else seen
+    return None if value is None else as_of(value, day)
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other

@@ -1,0 +1,85 @@
+"""Attendance by sessions, as the register has it. Lessons within a session are another record.
+
+Source: Department for Education, *Methodology: pupil absence statistics in England*: a session is half a
+day; a rate is told of the pupil's own possible sessions, and there is none where no session was possible.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from iapcore.errors import UnknownCodeError
+from iapcore.record.stream import Stream
+from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half
+from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, plain_date, some_text
+
+__all__ = ["SessionCount", "SessionMark", "count_sessions"]
+
+
+@frozen(kw_only=True, repr=False)
+class SessionMark(Discreet):
+    """The register code of one half-day session. `ref` leads back to the caller's own row.
+
+    >>> from datetime import date
+    >>> from iapcore import AttendanceCode, Half
+    >>> mark = SessionMark(day=date(2026, 9, 7), half=Half.MORNING, code=AttendanceCode("/"))
+    >>> mark.code.counts_as(mark.day).is_attended
+    True
+    """
+
+    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    half: Half
+    code: AttendanceCode
+    ref: str | None = field(default=None, validator=some_text)
+
+    @property
+    def counts_as(self) -> AttendanceClass | None:
+        """What the session counts as; `None` where the code was not in force on its day."""
+        try:
+            return self.code.counts_as(self.day)
+        except UnknownCodeError:
+            return None
+
+
+@frozen(kw_only=True)
+class SessionCount:
+    """Sessions counted, exactly. `left_out` are neither attended nor absent, by law or for an unclear code.
+
+    >>> SessionCount(attended=53, possible=90).share
+    Fraction(53, 90)
+    >>> SessionCount(attended=0, possible=0).share is None  # no session, no rate
+    True
+    """
+
+    attended: int
+    possible: int
+    left_out: int = 0
+
+    @property
+    def share(self) -> Fraction | None:
+        """Attended of possible sessions; `None` where none was possible."""
+        return Fraction(self.attended, self.possible) if self.possible else None
+
+
+def count_sessions(marks: Stream[SessionMark], span: DateSpan) -> SessionCount | None:
+    """The sessions of a span; `None` where the span reaches outside the one that is complete.
+
+    >>> from datetime import date
+    >>> from iapcore import AttendanceCode, DateSpan, Half
+    >>> week = DateSpan(date(2026, 9, 7), date(2026, 9, 11))
+    >>> monday = SessionMark(day=week.start, half=Half.MORNING, code=AttendanceCode("I"))
+    >>> count_sessions(Stream(complete=week, events=(monday,)), week)
+    SessionCount(attended=0, possible=1, left_out=0)
+    """
+    found = marks.within(span)
+    if found is None:
+        return None
+    classes = [mark.counts_as for mark in found]
+    possible = [one for one in classes if one is not None and one.is_possible]
+    return SessionCount(
+        attended=sum(one.is_attended for one in possible),
+        possible=len(possible),
+        left_out=len(classes) - len(possible),
+    )

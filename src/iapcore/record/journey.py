@@ -1,0 +1,75 @@
+"""Everything that is recorded about one pupil at one school.
+
+Rule of the room: **`None` is not recorded, `()` is none.** A collection that nobody filled in is `None`, its
+default; an empty one says that somebody looked and there was nothing.
+"""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from iapcore.record.as_of import as_of
+from iapcore.record.assessment import Assessment
+from iapcore.record.attendance import SessionMark
+from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.placement import Placement
+from iapcore.record.provision import Provenance
+from iapcore.record.pupil import Pupil
+from iapcore.record.referral import Referral
+from iapcore.record.review import Review, Target
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Rating, Timetable
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.value import Discreet, a_tuple
+
+__all__ = ["Journey"]
+
+
+@frozen(kw_only=True, repr=False)
+class Journey(Discreet):
+    """One pupil's journey at one school, with its calendar.
+
+    `marks`, `incidents` and `suspensions` are streams, complete for a span; the other collections are
+    tuples. Anything may be missing: decisions then say what they do not know.
+
+    >>> from iapcore import Pupil, PupilId
+    >>> Journey(pupil=Pupil(id=PupilId("elm-01")), reviews=())
+    ‹Journey reviews=0›
+    """
+
+    pupil: Pupil
+    calendar: SchoolCalendar | None = None
+    referrals: tuple[Referral, ...] | None = field(default=None, validator=a_tuple)
+    placements: tuple[Placement, ...] | None = field(default=None, validator=a_tuple)
+    timetables: tuple[Timetable, ...] | None = field(default=None, validator=a_tuple)
+    ratings: tuple[Rating, ...] | None = field(default=None, validator=a_tuple)
+    targets: tuple[Target, ...] | None = field(default=None, validator=a_tuple)
+    reviews: tuple[Review, ...] | None = field(default=None, validator=a_tuple)
+    assessments: tuple[Assessment, ...] | None = field(default=None, validator=a_tuple)
+    marks: Stream[SessionMark] | None = None
+    incidents: Stream[Incident] | None = None
+    suspensions: Stream[Suspension] | None = None
+    provenance: tuple[Provenance, ...] | None = field(default=None, validator=a_tuple)
+
+    def as_of(self, day: date) -> "Journey":
+        """The journey as it stood at the end of `day`: later events are gone, planned days are not.
+
+        >>> from datetime import date
+        >>> from iapcore import Pupil, PupilId, Review
+        >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), reviews=(Review(day=date(2026, 11, 20)),))
+        >>> journey.as_of(date(2026, 11, 1)).reviews
+        ()
+        """
+        return as_of(self, day) or self
+
+    def latest_placement(self) -> Placement | None:
+        """The placement that starts last; of those without a start, the one written last."""
+        return max(reversed(self.placements or ()), key=_start, default=None)
+
+    def latest_referral(self) -> Referral | None:
+        """The referral made last."""
+        return max(reversed(self.referrals or ()), key=lambda referral: referral.day, default=None)
+
+
+def _start(placement: Placement) -> date:
+    return placement.start or date.min

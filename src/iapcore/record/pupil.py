@@ -1,0 +1,30 @@
+"""The pupil, as far as a stay needs to know."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.value import Discreet, plain_date
+from iapcore.vocabulary.year_groups import Sex, YearGroup
+
+__all__ = ["Pupil"]
+
+
+@frozen(kw_only=True, repr=False)
+class Pupil(Discreet):
+    """A pupil. Only the key is needed; everything else may be *not recorded* (`None`).
+
+    `year_group` is the year in which the pupil is taught, not the one that the age suggests. `upn` may hold
+    text that is no proper UPN (`UnprovedUpn`): it is kept, never shown, and `find_problems` reports it.
+
+    >>> from iapcore import PupilId, YearGroup
+    >>> Pupil(id=PupilId("elm-01"), year_group=YearGroup.YEAR_8)
+    ‹Pupil›
+    """
+
+    id: PupilId
+    year_group: YearGroup | None = None
+    date_of_birth: date | None = field(default=None, validator=plain_date)
+    sex: Sex | None = None
+    upn: Upn | UnprovedUpn | None = None

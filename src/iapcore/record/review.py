@@ -1,0 +1,88 @@
+"""Targets, and the reviews that look at them with pupil, family and staff.
+
+Source: Simpson and O'Brien, *Four Tenets* (2025), tenet three: regular reviews inform support plans, monitor
+progress against targets and prepare for transition.
+"""
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from iapcore.vocabulary.grounds import NeedKind
+from iapcore.vocabulary.people import Role, View
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text
+
+__all__ = ["Progress", "Review", "Target", "TargetProgress", "Wish"]
+
+
+class Progress(Enum):
+    """How a target stands.
+
+    >>> Progress("some").name
+    'SOME'
+    """
+
+    MET = "met"
+    SOME = "some"
+    NONE = "none"
+    BACK = "back"
+
+
+class Wish(Enum):
+    """What the pupil says about going back to more lessons.
+
+    >>> Wish("not_yet").name
+    'NOT_YET'
+    """
+
+    READY = "ready"
+    NOT_YET = "not_yet"
+    UNSURE = "unsure"
+
+
+@frozen(kw_only=True, repr=False)
+class Target(Discreet):
+    """What pupil and adults work towards, and which kind of need it answers. `words` are never shown.
+
+    >>> from datetime import date
+    >>> from iapcore import NeedKind
+    >>> Target(ref="t1", day=date(2026, 11, 6), need=NeedKind.WELLBEING)
+    ‹Target›
+    """
+
+    ref: str = field(validator=some_text)
+    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    need: NeedKind | None = None
+    words: str | None = field(default=None, validator=some_text)
+
+
+@frozen(kw_only=True, repr=False)
+class TargetProgress(Discreet):
+    """How one target stood at a review; `target` is the target's `ref`.
+
+    >>> TargetProgress(target="t1", progress=Progress.SOME).progress.value
+    'some'
+    """
+
+    target: str = field(validator=some_text)
+    progress: Progress
+
+
+@frozen(kw_only=True, repr=False)
+class Review(Discreet):
+    """A review held on `day`: who was there, how the targets stand, what pupil and family say, when the next is.
+
+    >>> from datetime import date
+    >>> Review(day=date(2026, 11, 20), targets=())
+    ‹Review targets=0›
+    """
+
+    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    attended: tuple[Role, ...] | None = field(default=None, validator=a_tuple)
+    targets: tuple[TargetProgress, ...] | None = field(default=None, validator=a_tuple)
+    pupil_wish: Wish | None = None
+    family_view: View | None = None
+    next_review: date | None = field(default=None, validator=plain_date)
+    ref: str | None = field(default=None, validator=some_text)
+    words: str | None = field(default=None, validator=some_text)

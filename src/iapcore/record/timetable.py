@@ -1,0 +1,312 @@
+"""The week: where each lesson is taught, and how the pupil rates it.
+
+Source: Simpson and O'Brien, *Four Tenets* (2025), case study two: every pupil rates the timetable by traffic
+lights and returns first to the green lessons.
+
+Rule of the room: *never left*, *left* and *returned* are not written down but seen by comparing the versions
+of a timetable. A rating is the pupil's (or, beside it, an adult's), with its day; history is kept.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Final
+
+from attrs import field, frozen
+
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.settings import Where
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text
+
+__all__ = [
+    "Blank",
+    "Lesson",
+    "Rating",
+    "Slot",
+    "Timetable",
+    "TrafficLights",
+    "WayBack",
+    "Weekday",
+    "coloured_week",
+    "latest_ratings",
+    "way_back",
+]
+
+_AFTERNOON: Final = 13  # after any numbered period, where a week holds both
+_SLOT: Final = re.compile(r"([12]?)(Mon|Tue|Wed|Thu|Fri):(am|pm|[1-9]|1[0-2])")
+
+
+class Weekday(Enum):
+    """A day of the school week.
+
+    >>> Weekday("Fri").position
+    4
+    """
+
+    MONDAY = "Mon"
+    TUESDAY = "Tue"
+    WEDNESDAY = "Wed"
+    THURSDAY = "Thu"
+    FRIDAY = "Fri"
+
+    @property
+    def position(self) -> int:
+        """0 for Monday to 4 for Friday, as `date.weekday()` counts."""
+        return _WEEKDAYS.index(self)
+
+
+_WEEKDAYS: Final = tuple(Weekday)
+
+
+@frozen(cache_hash=True)
+class Slot:
+    """A place in the week: the weekday and the period (`1` to `12`), or the half-day (`am`, `pm`).
+
+    `week` is 1 or 2 in a two-week cycle and `None` where every week is alike.
+
+    >>> Slot.parse("1Fri:6")
+    Slot(weekday=<Weekday.FRIDAY: 'Fri'>, period='6', week=1)
+    >>> Slot.parse("Wed:pm").format()
+    'Wed:pm'
+
+    Raises `InvalidRecordError` for any other period or week.
+    """
+
+    weekday: Weekday
+    period: str
+    week: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.week == 0 or not _SLOT.fullmatch(self.format()):
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
+
+    def format(self) -> str:
+        """`Fri:6`, `1Fri:6` or `Wed:pm`. Inverse of `parse`."""
+        return f"{self.week or ''}{self.weekday.value}:{self.period}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Slot":
+        """Inverse of `format`. Raises `InvalidRecordError` for any other text."""
+        found = _SLOT.fullmatch(text)
+        if not found:
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
+        week, weekday, period = found.groups()
+        return cls(Weekday(weekday), period, int(week) if week else None)
+
+    @cached_property
+    def order(self) -> tuple[int, int, int]:
+        """Sorts slots as the week runs: by week, day, then period; mornings before afternoons."""
+        place = {"am": 0, "pm": _AFTERNOON}.get(self.period)
+        return (self.week or 0, self.weekday.position, int(self.period) if place is None else place)
+
+
+_SLOT_REMEDY: Final = (
+    "Write a slot as Mon:1 to Fri:12, Mon:am or Fri:pm; put 1 or 2 before it in a two-week cycle."
+)
+
+
+@frozen(kw_only=True, repr=False)
+class Lesson(Discreet):
+    """What is taught in a slot, and where. A primary half-day has no subject.
+
+    `teacher` is the caller's own key for the adult, never shown.
+
+    >>> Lesson(slot=Slot.parse("Mon:1"), subject="Maths", where=Where.BASE).where.value
+    'base'
+    """
+
+    slot: Slot
+    subject: str | None = field(default=None, validator=some_text)
+    teacher: str | None = field(default=None, validator=some_text)
+    where: Where | None = None
+
+
+@frozen(kw_only=True, repr=False)
+class Timetable(Discreet):
+    """The week as it was taught from the day `starts` until the next version.
+
+    >>> from datetime import date
+    >>> week = Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=Slot.parse("Mon:1")),))
+    >>> week.lesson(Slot.parse("Mon:1")) is week.lessons[0]
+    True
+
+    Raises `InvalidRecordError` where two lessons stand in one slot.
+    """
+
+    starts: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    lessons: tuple[Lesson, ...] = field(validator=a_tuple)
+    ref: str | None = field(default=None, validator=some_text)
+
+    def __attrs_post_init__(self) -> None:
+        seen: set[Slot] = set()
+        problems: list[Problem] = []
+        for position, lesson in enumerate(self.lessons):
+            if lesson.slot in seen:
+                remedy = "Another lesson stands in this slot already: keep one."
+                problems.append(
+                    Problem(path=f"lessons[{position}].slot", kind=ProblemKind.DUPLICATE, remedy=remedy)
+                )
+            seen.add(lesson.slot)
+        if problems:
+            raise InvalidRecordError(*problems)
+
+    def lesson(self, slot: Slot) -> Lesson | None:
+        """The lesson in a slot; `None` where none is taught."""
+        return next((lesson for lesson in self.lessons if lesson.slot == slot), None)
+
+    def slots(self, where: Where) -> tuple[Slot, ...]:
+        """The slots taught there, as the week runs."""
+        return tuple(
+            sorted((one.slot for one in self.lessons if one.where is where), key=lambda slot: slot.order)
+        )
+
+
+@frozen(kw_only=True, repr=False)
+class Rating(Discreet):
+    """The colour that somebody gave a lesson on a day.
+
+    >>> from datetime import date
+    >>> from iapcore import Informant, LessonColour
+    >>> Rating(
+    ...     day=date(2026, 11, 2), slot=Slot.parse("Mon:1"), colour=LessonColour.GREEN, by=Informant.PUPIL
+    ... ).colour.letter
+    'G'
+    """
+
+    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    slot: Slot
+    colour: LessonColour
+    by: Informant
+
+
+class Blank(Enum):
+    """A cell of the week without a colour: not rated, or not taught.
+
+    >>> Blank("-").name
+    'UNRATED'
+    """
+
+    UNRATED = "-"
+    NOT_TAUGHT = "."
+
+
+_CELLS: Final[dict[str, LessonColour | Blank]] = {
+    **{colour.letter: colour for colour in LessonColour},
+    **{blank.value: blank for blank in Blank},
+}
+_SIGNS: Final = {cell: sign for sign, cell in _CELLS.items()}
+_DAYS_SHOWN: Final = (5, 10)
+
+
+@frozen
+class TrafficLights:
+    """A week's (or two weeks') grid of colours, a day at a time, and its one-line notation.
+
+    A letter for each lesson (`G`, `A`, `R`), `-` where it is not rated, `.` where nothing is taught; a space
+    between days. Five days, or ten in a two-week cycle.
+
+    >>> week = TrafficLights.parse("GGARR GGGAR RRRRR GGGGG GAGAG")
+    >>> week.count(LessonColour.GREEN)
+    13
+    >>> week.format()
+    'GGARR GGGAR RRRRR GGGGG GAGAG'
+
+    Raises `InvalidRecordError` for another number of days or days of unlike length.
+    """
+
+    days: tuple[tuple[LessonColour | Blank, ...], ...] = field(validator=a_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.days) not in _DAYS_SHOWN or len({len(day) for day in self.days}) != 1 or not self.days[0]:
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_WEEK_REMEDY))
+
+    def count(self, cell: LessonColour | Blank) -> int:
+        """How many lessons have that colour."""
+        return sum(day.count(cell) for day in self.days)
+
+    def format(self) -> str:
+        """The one-line week. Inverse of `parse`."""
+        return " ".join("".join(_SIGNS[cell] for cell in day) for day in self.days)
+
+    @classmethod
+    def parse(cls, text: str) -> "TrafficLights":
+        """Inverse of `format`. Raises `InvalidRecordError` for any other text."""
+        if not set(text) <= {*_CELLS, " "}:
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_WEEK_REMEDY))
+        return cls(tuple(tuple(_CELLS[sign] for sign in day) for day in text.split(" ")))
+
+
+_WEEK_REMEDY: Final = (
+    "Write 5 or 10 days of the same number of lessons, with G, A, R, - (not rated) or . (not taught), "
+    "and a space between days."
+)
+
+
+def coloured_week(timetable: Timetable, ratings: Iterable[Rating], *, by: Informant) -> TrafficLights:
+    """The latest colours that `by` gave the lessons of a timetable, as a grid.
+
+    >>> from datetime import date
+    >>> from iapcore import Informant
+    >>> week = Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=Slot.parse("Mon:1")),))
+    >>> coloured_week(week, (), by=Informant.PUPIL).format()
+    '- . . . .'
+
+    Raises `InvalidRecordError` for a timetable without lessons.
+    """
+    latest = latest_ratings(ratings, by=by)
+    taught = {lesson.slot for lesson in timetable.lessons}
+    weeks = sorted({slot.week for slot in taught}, key=lambda week: week or 0)
+    periods = sorted({slot.period for slot in taught}, key=lambda period: Slot(Weekday.MONDAY, period).order)
+
+    def cell(slot: Slot) -> LessonColour | Blank:
+        if slot not in taught:
+            return Blank.NOT_TAUGHT
+        return latest[slot].colour if slot in latest else Blank.UNRATED
+
+    return TrafficLights(
+        tuple(
+            tuple(cell(Slot(weekday, period, week)) for period in periods)
+            for week in weeks
+            for weekday in Weekday
+        )
+    )
+
+
+def latest_ratings(ratings: Iterable[Rating], *, by: Informant) -> dict[Slot, Rating]:
+    """The latest rating that `by` gave each slot; of two on one day, the one written later."""
+    latest: dict[Slot, Rating] = {}
+    for rating in ratings:
+        if rating.by is by and (rating.slot not in latest or latest[rating.slot].day <= rating.day):
+            latest[rating.slot] = rating
+    return latest
+
+
+@frozen(kw_only=True)
+class WayBack:
+    """Where the lessons of a week stand: never left, back again, or still in the base; as the week runs."""
+
+    never_left: tuple[Slot, ...]
+    returned: tuple[Slot, ...]
+    in_base: tuple[Slot, ...]
+
+
+def way_back(versions: tuple[Timetable, ...]) -> WayBack:
+    """Compare the versions of a timetable, in order, from the first of a stay to the one in question.
+
+    >>> from datetime import date
+    >>> def week(day: int, where: Where) -> Timetable:
+    ...     return Timetable(starts=date(2026, 11, day), lessons=(Lesson(slot=Slot.parse("Mon:1"), where=where),))
+    >>> way_back((week(2, Where.BASE), week(9, Where.MAINSTREAM))).returned[0].format()
+    'Mon:1'
+    """
+    were_in_base = {slot for version in versions for slot in version.slots(Where.BASE)}
+    back = versions[-1].slots(Where.MAINSTREAM) if versions else ()
+    return WayBack(
+        never_left=tuple(slot for slot in back if slot not in were_in_base),
+        returned=tuple(slot for slot in back if slot in were_in_base),
+        in_base=versions[-1].slots(Where.BASE) if versions else (),
+    )

@@ -1,0 +1,10 @@
+"""Words, pictures and pages: for eyes.
+
+Rule of the room: no number and no judgement is made here.
+"""
+
+__all__ = [
+    "pages",
+    "pictures",
+    "words",
+]

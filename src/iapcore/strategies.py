@@ -1,0 +1,250 @@
+"""Hypothesis strategies for every value of the record: for our tests and for those who embed us.
+
+Importing this module registers them, and an entry point makes Hypothesis import it, so `st.from_type(Journey)`
+works wherever iapcore is installed. What they draw can be constructed; it may well be contradictory, as real
+records are.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from inspect import isclass
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
+from hypothesis import strategies as st
+
+from iapcore.errors import InvalidRecordError
+from iapcore.record.assessment import Assessment, ScaleScore
+from iapcore.record.attendance import SessionMark
+from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Ending, Placement
+from iapcore.record.provision import Provenance, Provision
+from iapcore.record.pupil import Pupil
+from iapcore.record.referral import Consultation, Evaluation, Referral, RiskGround, SupportTried
+from iapcore.record.review import Review, Target, TargetProgress
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Blank, Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
+from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import SCALES, Instrument
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import DateSpan
+
+__all__ = ["datasets", "days", "journeys", "records"]
+
+T = TypeVar("T")
+_FIRST, _LAST = date(2024, 9, 1), date(2027, 8, 31)
+_MOST: Final = 3
+_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+
+def days() -> st.SearchStrategy[date]:
+    """Days of three school years."""
+    return st.dates(_FIRST, _LAST)
+
+
+def records(kind: type[T]) -> st.SearchStrategy[T]:
+    """Any value of a class of the record or the vocabulary, for example `records(Placement)`."""
+    return cast("st.SearchStrategy[T]", _of(kind))
+
+
+def journeys() -> st.SearchStrategy[Journey]:
+    """Any journey: any part of it may be not recorded."""
+    return records(Journey)
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    """A dataset of up to three journeys, with what they refer to."""
+    provisions = draw(st.lists(records(Provision), max_size=_MOST, unique_by=lambda one: one.key))
+    calendars = draw(st.lists(records(SchoolCalendar), max_size=_MOST, unique_by=lambda one: one.key))
+    drawn = draw(st.lists(journeys(), max_size=_MOST))
+    linked = tuple(_relinked(journey, provisions, calendars) for journey in drawn)
+    made = Dataset.of(linked, as_of=draw(st.none() | days()), about=draw(st.none() | _texts()))
+    return attrs.evolve(made, provisions=tuple(dict.fromkeys([*made.provisions, *provisions])))
+
+
+def _relinked(
+    journey: Journey, provisions: Sequence[Provision], calendars: Sequence[SchoolCalendar]
+) -> Journey:
+    """The journey with each reference replaced by one that is held, so that keys are unique."""
+    provision = provisions[0] if provisions else None
+    return attrs.evolve(
+        journey,
+        calendar=calendars[0] if calendars and journey.calendar else None,
+        referrals=_with(journey.referrals, provision),
+        placements=_with(journey.placements, provision),
+    )
+
+
+def _with(records: tuple[Any, ...] | None, provision: Provision | None) -> tuple[Any, ...] | None:
+    if records is None:
+        return None
+    return tuple(attrs.evolve(one, provision=one.provision and provision) for one in records)
+
+
+def _texts() -> st.SearchStrategy[str]:
+    return st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
+
+
+@st.composite
+def _spans(draw: st.DrawFn) -> DateSpan:
+    start = draw(days())
+    return DateSpan(start, draw(st.none() | st.dates(start, _LAST)))
+
+
+@st.composite
+def _closed_spans(draw: st.DrawFn) -> DateSpan:
+    start = draw(days())
+    return DateSpan(start, draw(st.dates(start, _LAST)))
+
+
+@st.composite
+def _calendars(draw: st.DrawFn) -> SchoolCalendar:
+    edges = sorted(draw(st.lists(days(), min_size=2, max_size=6, unique=True)))
+    terms = tuple(DateSpan(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False))
+    return SchoolCalendar(
+        key=draw(_texts()), terms=terms, closed=tuple(draw(st.lists(days(), max_size=_MOST)))
+    )
+
+
+@st.composite
+def _upns(draw: st.DrawFn) -> Upn:
+    body = draw(st.text("0123456789", min_size=11, max_size=11)) + draw(
+        st.sampled_from("0123456789" + _LETTERS)
+    )
+    for letter in _LETTERS:
+        try:
+            return Upn(letter + body)
+        except InvalidRecordError:
+            continue
+    raise AssertionError("one of the letters is the check letter")
+
+
+@st.composite
+def _streams(draw: st.DrawFn, kind: type[Any]) -> Stream[Any]:
+    complete = draw(_closed_spans())
+    within = st.dates(complete.start, complete.end or complete.start)
+    events = draw(st.lists(_of(kind), max_size=_MOST))
+    return Stream(complete=complete, events=tuple(attrs.evolve(one, day=draw(within)) for one in events))
+
+
+@st.composite
+def _placements(draw: st.DrawFn) -> Placement:
+    began = draw(st.none() | days())
+    ending = draw(st.none() | _plain(Ending))
+    if began and ending and ending.day < began:
+        ending = attrs.evolve(ending, day=began + timedelta(days=draw(st.integers(0, 200))))
+    drawn: Placement = draw(_plain(Placement, began=st.just(began), ending=st.just(ending)))
+    return drawn
+
+
+@st.composite
+def _timetables(draw: st.DrawFn) -> Timetable:
+    lessons = st.lists(_of(Lesson), max_size=6, unique_by=lambda lesson: lesson.slot).map(tuple)
+    drawn: Timetable = draw(_plain(Timetable, lessons=lessons))
+    return drawn
+
+
+@st.composite
+def _lights(draw: st.DrawFn) -> TrafficLights:
+    cells = st.sampled_from([*LessonColour, *Blank])
+    length = draw(st.integers(1, 6))
+    week = draw(st.sampled_from((5, 10)))
+    day = st.lists(cells, min_size=length, max_size=length).map(tuple)
+    return TrafficLights(tuple(draw(st.lists(day, min_size=week, max_size=week))))
+
+
+@st.composite
+def _assessments(draw: st.DrawFn) -> Assessment:
+    instrument = draw(st.sampled_from(Instrument))
+    scales = draw(st.lists(st.sampled_from(SCALES[instrument]), max_size=_MOST, unique=True))
+    scores = tuple(ScaleScore(scale=one.name, points=draw(st.integers(one.low, one.high))) for one in scales)
+    drawn: Assessment = draw(_plain(Assessment, instrument=st.just(instrument), scores=st.just(scores)))
+    return drawn
+
+
+def _provisions() -> st.SearchStrategy[Provision]:
+    weeks = st.tuples(st.integers(1, 40), st.integers(0, 40)).map(lambda pair: (pair[0], sum(pair)))
+    return _plain(Provision, weeks=st.none() | weeks)
+
+
+def _slots() -> st.SearchStrategy[Slot]:
+    periods = st.sampled_from([*map(str, range(1, 13)), "am", "pm"])
+    return st.builds(Slot, st.sampled_from(Weekday), periods, st.sampled_from((None, 1, 2)))
+
+
+def _plain(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Values of a class whose fields may hold anything of their types."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in attrs.fields(kind) if field.name not in given]
+    return st.builds(kind, **{name: _of(hints[name]) for name in names}, **given)
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return st.none() | st.one_of([_of(one) for one in arguments if one is not NoneType])
+    if origin is tuple:
+        return st.lists(_of(arguments[0]), max_size=_MOST).map(tuple)
+    if origin is Stream:
+        return _streams(arguments[0])
+    if isclass(hint) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    special = _SPECIAL.get(hint)
+    return _plain(hint) if special is None else special()
+
+
+_SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
+    str: _texts,
+    bool: st.booleans,
+    int: lambda: st.integers(1, 400),
+    date: days,
+    Fraction: lambda: st.fractions(0, 1, max_denominator=100),
+    DateSpan: _spans,
+    SchoolCalendar: _calendars,
+    PupilId: lambda: st.builds(PupilId, _texts()),
+    Upn: _upns,
+    UnprovedUpn: lambda: st.builds(UnprovedUpn, st.text("0123456789AB", min_size=1, max_size=8)),
+    Slot: _slots,
+    TrafficLights: _lights,
+    Provision: _provisions,
+    Timetable: _timetables,
+    Assessment: _assessments,
+    Placement: _placements,
+}
+
+for _kind in (
+    *(special for special in _SPECIAL if attrs.has(special)),
+    Consultation,
+    Conversation,
+    ElementDone,
+    Ending,
+    Evaluation,
+    FollowUp,
+    Incident,
+    Journey,
+    Lesson,
+    Passport,
+    Provenance,
+    Pupil,
+    Rating,
+    Referral,
+    Review,
+    RiskGround,
+    ScaleScore,
+    SessionMark,
+    SupportTried,
+    Suspension,
+    Target,
+    TargetProgress,
+    Transition,
+):
+    st.register_type_strategy(_kind, _of(_kind))
+st.register_type_strategy(Dataset, datasets())

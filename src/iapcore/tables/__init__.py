@@ -1,0 +1,8 @@
+"""Values flattened to plain columns, and back.
+
+Rule of the room: no format and no library, only rows of plain scalars.
+"""
+
+__all__ = [
+    "rows",
+]

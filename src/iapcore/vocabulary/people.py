@@ -1,0 +1,53 @@
+"""Who speaks, decides and is spoken to: roles, never names."""
+
+from enum import Enum
+
+__all__ = ["Informant", "Role", "View"]
+
+
+class Role(Enum):
+    """A person's part in a stay.
+
+    The first five are those that a referral most often consults (Simpson and O'Brien, *Four Tenets*, 2025,
+    tenet two).
+
+    >>> Role("senco").name
+    'SENCO'
+    """
+
+    PROVISION_LEAD = "provision_lead"
+    PASTORAL = "pastoral"
+    SENCO = "senco"
+    SENIOR_LEADER = "senior_leader"
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    CLASS_TEACHER = "class_teacher"
+    SUBJECT_TEACHER = "subject_teacher"
+    TEACHING_ASSISTANT = "teaching_assistant"
+    FAMILY = "family"
+    PUPIL = "pupil"
+    OTHER = "other"
+
+
+class View(Enum):
+    """What somebody who was asked thinks of a proposal.
+
+    >>> View("unsure").name
+    'UNSURE'
+    """
+
+    FOR = "for"
+    AGAINST = "against"
+    UNSURE = "unsure"
+
+
+class Informant(Enum):
+    """Who filled in a questionnaire. Scores of different informants are never compared.
+
+    >>> Informant("teacher").name
+    'TEACHER'
+    """
+
+    PUPIL = "pupil"
+    FAMILY = "family"
+    TEACHER = "teacher"
+    STAFF = "staff"

@@ -1,0 +1,100 @@
+"""Runs of days. `period` is no word of ours for them: in a school a period is a lesson time."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+
+from attrs import field, frozen
+
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.vocabulary.value import Discreet, plain_date
+
+__all__ = ["DateSpan", "parse_day"]
+
+_DAY = timedelta(days=1)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def parse_day(text: str) -> date:
+    """A day written as `2026-11-02`, and no other way (the standard library also takes `20261102`).
+
+    Raises `InvalidRecordError` for any other text and for days that no calendar has.
+
+    >>> parse_day("2026-11-02")
+    datetime.date(2026, 11, 2)
+    """
+    if _ISO.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    remedy = "Write a day that exists as YYYY-MM-DD, for example 2026-11-02."
+    raise InvalidRecordError(Problem(path="", kind=ProblemKind.NOT_A_DATE, remedy=remedy))
+
+
+@frozen(repr=False)
+class DateSpan(Discreet):
+    """A run of days, both ends included; `end=None` says that no end is recorded.
+
+    >>> from datetime import date
+    >>> half_term = DateSpan(date(2026, 11, 2), date(2026, 12, 11))
+    >>> date(2026, 12, 11) in half_term
+    True
+    >>> half_term.format()
+    '2026-11-02..2026-12-11'
+    >>> DateSpan.parse("2026-11-02..2026-12-11") == half_term
+    True
+
+    Raises `InvalidRecordError` where the end lies before the start.
+    """
+
+    start: date = field(validator=plain_date)
+    end: date | None = field(default=None, validator=plain_date)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            remedy = "It lies before the start: put the earlier day first."
+            raise InvalidRecordError(Problem(path="end", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
+
+    def __repr__(self) -> str:
+        return f"‹DateSpan {self.format()}›"
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day <= self.end)
+
+    def covers(self, other: "DateSpan") -> bool:
+        """Whether every day of `other` lies in this span; an open end covers an open end only."""
+        if other.start < self.start:
+            return False
+        return self.end is None or (other.end is not None and other.end <= self.end)
+
+    def overlaps(self, other: "DateSpan") -> bool:
+        """Whether at least one day lies in both."""
+        return (other.end is None or self.start <= other.end) and (
+            self.end is None or other.start <= self.end
+        )
+
+    def until(self, day: date) -> "DateSpan | None":
+        """The part of the span up to and including `day`; `None` where there is none."""
+        if day < self.start:
+            return None
+        return self if self.end is not None and self.end <= day else DateSpan(self.start, day)
+
+    def days(self) -> Iterator[date]:
+        """Each day of the span in turn; to the end of the calendar where no end is recorded."""
+        last = self.end or date.max
+        return map(date.fromordinal, range(self.start.toordinal(), last.toordinal() + 1))
+
+    def format(self) -> str:
+        """`2026-11-02..2026-12-11`, or `2026-11-02..` with no end recorded. Inverse of `parse`."""
+        return f"{self.start}..{self.end or ''}"
+
+    shape = format
+
+    @classmethod
+    def parse(cls, text: str) -> "DateSpan":
+        """Inverse of `format`. Raises `InvalidRecordError` for any other text."""
+        start, dots, end = text.partition("..")
+        if not dots:
+            remedy = "Write a span as 2026-11-02..2026-12-11, the earlier day first."
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=remedy))
+        return cls(parse_day(start), parse_day(end) if end else None)

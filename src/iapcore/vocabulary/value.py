@@ -1,0 +1,110 @@
+"""What every value of the house has in common.
+
+Rules of the room: a value is frozen, slotted and hashable; its collections are tuples; its days are plain
+dates. It is **discreet**: its repr shows its type, its spans and how many of each thing it holds, never what
+a field says, because most of what is written here is about a child.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, Final, Literal, Protocol, cast, runtime_checkable
+
+import attrs
+
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+
+__all__ = ["EXISTS_SINCE", "KNOWN_SINCE", "Discreet", "a_tuple", "plain_date", "some_text", "stop_if_any"]
+
+EXISTS_SINCE: Final = {"since": "whole"}
+"""Metadata of the field with the day since which the whole record exists; looked at earlier, there is none."""
+
+KNOWN_SINCE: Final = {"since": "field"}
+"""Metadata of a day that was added to a record when it came; looked at earlier, the field is empty.
+A day that people *set* for the future (a planned end, the next review) bears neither: it is known before it comes."""
+
+LONGEST_TEXT: Final = 10_000
+
+
+class Discreet:
+    """A value that shows its shape and never its content.
+
+    >>> from datetime import date
+    >>> from iapcore import DateSpan, Placement
+    >>> Placement(planned=DateSpan(date(2026, 11, 2), date(2026, 12, 11)))
+    ‹Placement planned=2026-11-02..2026-12-11›
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[True]:
+        """A record is always true, even an empty one: what is not recorded is `None`."""
+        return True
+
+    def __repr__(self) -> str:
+        shown = [
+            part
+            for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
+            if (part := _shape(field.name, getattr(self, field.name)))
+        ]
+        return f"‹{' '.join([type(self).__name__, *shown])}›"
+
+
+@runtime_checkable
+class _Shaped(Protocol):
+    def shape(self) -> str: ...
+
+
+def _shape(name: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return f"{name}={len(cast('tuple[object, ...]', value))}"
+    return f"{name}={value.shape()}" if isinstance(value, _Shaped) else ""
+
+
+def stop_if_any(problems: Iterable[Problem]) -> None:
+    """Raise one `InvalidRecordError` with all of these problems, if there are any."""
+    found = tuple(problems)
+    if found:
+        raise InvalidRecordError(*found)
+
+
+def _wrong(attribute: "attrs.Attribute[Any]", kind: ProblemKind, remedy: str) -> InvalidRecordError:
+    path = "" if attribute.name.startswith("_") else attribute.name
+    return InvalidRecordError(Problem(path=path, kind=kind, remedy=remedy))
+
+
+def _is_left_out(attribute: "attrs.Attribute[Any]", value: object) -> bool:
+    return value is None and attribute.default is None
+
+
+def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Attrs validator: a `datetime.date` that is no `datetime` (pandas and databases hand those out).
+
+    Here and below `None` is taken only where it is the field's default.
+    """
+    if _is_left_out(attribute, value):
+        return
+    if not isinstance(value, date) or isinstance(value, datetime):
+        remedy = "Give a plain datetime.date; of a datetime take .date()."
+        raise _wrong(attribute, ProblemKind.WRONG_TYPE, remedy) from None
+
+
+def a_tuple(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Attrs validator: a tuple (a list could change under a frozen value)."""
+    if not _is_left_out(attribute, value) and not isinstance(value, tuple):
+        none = ", or None where nothing was recorded" if attribute.default is None else ""
+        raise _wrong(attribute, ProblemKind.WRONG_TYPE, f"Give a tuple{none}.") from None
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def some_text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Attrs validator: text of a sane length without control characters."""
+    if _is_left_out(attribute, value):
+        return
+    if not isinstance(value, str):
+        raise _wrong(attribute, ProblemKind.WRONG_TYPE, "Give text (str).") from None
+    if not value.strip() or len(value) > LONGEST_TEXT or _CONTROL.search(value):
+        remedy = f"Give 1 to {LONGEST_TEXT} characters without control characters, or nothing at all."
+        raise _wrong(attribute, ProblemKind.MALFORMED, remedy) from None

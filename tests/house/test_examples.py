@@ -1,0 +1,76 @@
+"""Every Python block that a reader can see is run: README, pages of the documentation, docstrings.
+
+One page, or one docstring, is one test. Its blocks share their names and run in the order they stand in,
+whatever the order of the tests; a docstring starts with the names of its own module. Nothing can be skipped.
+"""
+
+import contextlib
+import doctest
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sybil import Document
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+import iapcore
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = Path(iapcore.__file__).parent
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+fenced = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
+prompts = DocTestParser(doctest.ELLIPSIS)
+
+
+def run(document: Document) -> int:
+    """Run the blocks of a document in turn, and say how many there were."""
+    parser = fenced if "```" in document.text else prompts
+    for region in parser(document):
+        document.add(region)
+    examples = list(document)
+    for example in examples:
+        example.evaluate()
+    return len(examples)
+
+
+def docstrings() -> Iterator[tuple[str, Document]]:
+    """Each docstring with an example in it: its module, and its text at the height where it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        for start, _, text in PythonDocStringDocument.extract_docstrings(source):
+            if ">>>" in text or "```" in text:
+                yield module, Document("\n" * source.count("\n", 0, start) + text, str(path))
+
+
+def place(module: str, document: Document) -> str:
+    line = len(document.text) - len(document.text.lstrip("\n")) + 1
+    return f"{module}:{line}"
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in PAGES])
+def test_a_page(path: Path, tmp_path: Path) -> None:
+    with contextlib.chdir(tmp_path):
+        run(Document(path.read_text(encoding="utf-8"), str(path)))
+
+
+@pytest.mark.parametrize(
+    ("module", "document"), [pytest.param(*found, id=place(*found)) for found in docstrings()]
+)
+def test_a_docstring(module: str, document: Document, tmp_path: Path) -> None:
+    document.namespace.update(vars(importlib.import_module(module)))
+    with contextlib.chdir(tmp_path):
+        assert run(document) > 0
+
+
+def test_a_wrong_example_would_be_found() -> None:
+    with pytest.raises(AssertionError, match="Expected"):
+        run(Document("```python\n>>> 1 + 1\n3\n```\n", "planted.md"))
+    with pytest.raises(ZeroDivisionError):
+        run(Document("```python\n1 / 0\n```\n", "planted.md"))
+    with pytest.raises(AssertionError, match="Expected"):
+        run(Document("Words.\n\n>>> 1 + 1\n3\n", "planted.py"))
