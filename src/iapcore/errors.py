@@ -8,7 +8,6 @@ Three duties of a caller, one error each: mend the record (`InvalidRecordError`)
 (`UnknownCodeError`), ask about a day or a case for which guidance is held (`OutOfScopeError`).
 """
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
@@ -106,11 +105,6 @@ class InvalidRecordError(IapError, ValueError):
             shown.append(f"… and {count - _SHOWN} more in .problems")
         joint = " " if count == 1 else "\n  "
         return f"{count} problem{'' if count == 1 else 's'}." + joint + joint.join(shown)
-
-    @classmethod
-    def of(cls, problems: Iterable[Problem]) -> "InvalidRecordError":
-        """The one error that carries all of these problems."""
-        return cls(*problems)
 
 
 class UnknownCodeError(IapError, ValueError):

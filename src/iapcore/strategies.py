@@ -16,7 +16,6 @@ from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_t
 import attrs
 from hypothesis import strategies as st
 
-from iapcore.errors import InvalidRecordError
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
@@ -119,12 +118,9 @@ def _upns(draw: st.DrawFn) -> Upn:
     body = draw(st.text("0123456789", min_size=11, max_size=11)) + draw(
         st.sampled_from("0123456789" + _LETTERS)
     )
-    for letter in _LETTERS:
-        try:
-            return Upn(letter + body)
-        except InvalidRecordError:
-            continue
-    raise AssertionError("one of the letters is the check letter")
+    values = (int(sign) if sign.isdigit() else _LETTERS.index(sign) for sign in body)
+    total = sum(position * value for position, value in enumerate(values, start=2))
+    return Upn(_LETTERS[total % len(_LETTERS)] + body)
 
 
 @st.composite
@@ -133,6 +129,11 @@ def _streams(draw: st.DrawFn, kind: type[Any]) -> Stream[Any]:
     within = st.dates(complete.start, complete.end or complete.start)
     events = draw(st.lists(_of(kind), max_size=_MOST))
     return Stream(complete=complete, events=tuple(attrs.evolve(one, day=draw(within)) for one in events))
+
+
+def _any_stream(hint: Any) -> st.SearchStrategy[Stream[Any]]:
+    kinds = get_args(hint) or (SessionMark, Incident, Suspension)
+    return st.one_of([_streams(kind) for kind in kinds])
 
 
 @st.composite
@@ -147,8 +148,9 @@ def _placements(draw: st.DrawFn) -> Placement:
 
 @st.composite
 def _timetables(draw: st.DrawFn) -> Timetable:
-    lessons = st.lists(_of(Lesson), max_size=6, unique_by=lambda lesson: lesson.slot).map(tuple)
-    drawn: Timetable = draw(_plain(Timetable, lessons=lessons))
+    slots = _slots(draw(st.sampled_from(((None,), (1, 2)))))
+    lessons = st.lists(_plain(Lesson, slot=slots), max_size=6, unique_by=lambda lesson: lesson.slot)
+    drawn: Timetable = draw(_plain(Timetable, lessons=lessons.map(tuple)))
     return drawn
 
 
@@ -175,9 +177,9 @@ def _provisions() -> st.SearchStrategy[Provision]:
     return _plain(Provision, weeks=st.none() | weeks)
 
 
-def _slots() -> st.SearchStrategy[Slot]:
+def _slots(weeks: tuple[int | None, ...] = (None, 1, 2)) -> st.SearchStrategy[Slot]:
     periods = st.sampled_from([*map(str, range(1, 13)), "am", "pm"])
-    return st.builds(Slot, st.sampled_from(Weekday), periods, st.sampled_from((None, 1, 2)))
+    return st.builds(Slot, st.sampled_from(Weekday), periods, st.sampled_from(weeks))
 
 
 def _plain(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -248,3 +250,4 @@ for _kind in (
 ):
     st.register_type_strategy(_kind, _of(_kind))
 st.register_type_strategy(Dataset, datasets())
+st.register_type_strategy(Stream, _any_stream)

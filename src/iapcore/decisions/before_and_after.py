@@ -7,6 +7,7 @@ scale. What cannot be compared is *not known*, with the reason; nothing is said 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Final
 
 from iapcore.decisions.rule import Said, known, said
 from iapcore.decisions.situation import Situation
@@ -15,11 +16,11 @@ from iapcore.vocabulary.instruments import Instrument, Polarity, scale_of
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
-__all__ = ["WELLBEING", "compare_wellbeing", "windows"]
+__all__ = ["NO_WINDOWS", "WELLBEING", "compare_wellbeing", "windows"]
 
 _ONE_DAY = timedelta(days=1)
 
-WELLBEING = {
+WELLBEING: Final = {
     "met": {"better": "{instrument}: better on {better}, worse on none, from {first} to {last}."},
     "not_met": {
         "not_better": "{instrument}: no scale is better, from {first} to {last}.",
@@ -34,16 +35,28 @@ WELLBEING = {
 """The reasons that a comparison of questionnaires may give, for the rules that make one."""
 
 
-def windows(situation: Situation) -> tuple[DateSpan, DateSpan] | None:
-    """As many weeks before the stay began as after it ended; `None` unless both lie in the past of `on`."""
-    stay = situation.placement and situation.placement.stay
-    if stay is None or stay.end is None:
-        return None
-    weeks = timedelta(weeks=situation.policy.comparison_weeks.value)
-    after = DateSpan(stay.end + _ONE_DAY, stay.end + weeks)
-    if after.end is None or situation.on < after.end:
-        return None
-    return DateSpan(stay.start - weeks, stay.start - _ONE_DAY), after
+NO_WINDOWS: Final = {
+    "no_stay": "The stay has not begun, or its first day is not recorded.",
+    "open": "No ending is recorded.",
+    "no_calendar": "The school calendar is not recorded, or does not reach {weeks} school weeks before and after.",
+    "too_early": "The {weeks} school weeks after the end have not passed.",
+}
+"""The reasons for which there is nothing to compare yet."""
+
+
+def windows(situation: Situation) -> tuple[DateSpan, DateSpan] | Said:
+    """As many school weeks before the stay began as after it ended, or why they cannot be told."""
+    stay = known(situation.stay, "no_stay")
+    ending = known(situation.placement and situation.placement.ending, "open")
+    weeks = situation.policy.comparison_weeks.value
+    calendar = situation.journey.calendar
+    first = calendar and calendar.weeks_earlier(stay.start, weeks)
+    last = calendar and calendar.weeks_later(ending.day, weeks)
+    if not first or not last:
+        return said("no_calendar", weeks=weeks)
+    if situation.on < last:
+        return said("too_early", weeks=weeks)
+    return DateSpan(first, stay.start - _ONE_DAY), DateSpan(ending.day + _ONE_DAY, last)
 
 
 def compare_wellbeing(situation: Situation) -> Said:

@@ -106,11 +106,11 @@ def ground_is_recorded(situation: Situation) -> Said:
     reads=("referrals", "referral.supports", "referral.waiting_would_harm"),
     overlooks="Which supports they were, and whether they helped: a support that did not help counts.",
     met={
-        "tried": "{evaluated} supports were tried and evaluated; the policy asks for {least}.",
-        "waiting_would_harm": "{evaluated} of {least} supports were tried and evaluated, and people recorded why "
-        "waiting would harm: go on, and look at it again at the first review.",
+        "tried": "Tried and evaluated: {evaluated}. The policy asks for {least}.",
+        "waiting_would_harm": "Tried and evaluated: {evaluated}, where the policy asks for {least}; people recorded "
+        "why waiting would harm, so go on, and look at it again at the first review.",
     },
-    not_met={"too_few": "{evaluated} supports were tried and evaluated; the policy asks for {least}."},
+    not_met={"too_few": "Tried and evaluated: {evaluated}. The policy asks for {least}."},
     not_known=_NO_REFERRAL | {"not_recorded": "What was tried before is not recorded."},
 )
 def supports_came_first(situation: Situation) -> Said:
@@ -229,12 +229,8 @@ def pupil_was_involved(situation: Situation) -> Said:
     cites=(_REFERRAL, FOUR_TENETS.at("case study 2, Lister Community School")),
     reads=("referrals", "placements", "placement.planned", "placement.began"),
     overlooks="Whether the time was used.",
-    met={
-        "time": "The referral was made on {referred}, {months} month(s) or more before the start on {start}."
-    },
-    not_met={
-        "short": "The referral was made on {referred}, less than {months} month(s) before the start on {start}."
-    },
+    met={"time": "Made on {referred} for a start on {start}. Months asked for: {months}."},
+    not_met={"short": "Made on {referred} for a start on {start}. Months asked for: {months}."},
     not_known=_NO_REFERRAL | {"no_start": "The day on which the stay starts is not recorded."},
 )
 def there_was_time_to_consult(situation: Situation) -> Said:
@@ -305,7 +301,7 @@ def key_stage_is_taught(situation: Situation) -> Said:
     reads=("placements", "placement.began"),
     overlooks="Who else waits: nobody is ranked.",
     met={
-        "free": "{places} place(s) are free.",
+        "free": "Places free: {places}.",
         "already_here": "The pupil has had the place since {began}.",
     },
     not_met={"full": "No place is free: the pupil waits, and support while waiting is agreed."},

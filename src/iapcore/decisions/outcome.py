@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from iapcore.decisions.before_and_after import WELLBEING, compare_wellbeing, windows
+from iapcore.decisions.before_and_after import NO_WINDOWS, WELLBEING, compare_wellbeing, windows
 from iapcore.decisions.judgement import Judgement, ask
 from iapcore.decisions.reviews import follow_up_days
 from iapcore.decisions.rule import Finding, Rule, Said, known, rule, said
@@ -153,9 +153,9 @@ def _ending(situation: Situation) -> Ending:
     force=Force.REQUIRED,
     cites=(_OUTCOMES,),
     reads=("placements", "placement.began"),
-    met={"began": "It began on {day}."},
+    met={"began": "The stay began on {day}."},
     not_met={
-        "planned": "It is planned to begin on {day}.",
+        "planned": "The stay is planned to begin on {day}.",
         "none": "It is recorded that there was no placement.",
     },
     not_known={"not_recorded": "Whether and when the stay began is not recorded."},
@@ -177,7 +177,7 @@ def stay_began(situation: Situation) -> Said:
     force=Force.REQUIRED,
     cites=(_RETURN,),
     reads=("placements", "placement.ending", "placement.planned"),
-    met={"ended": "It ended on {day}."},
+    met={"ended": "The stay ended on {day}."},
     not_met={"open": "It is open.", "open_until": "It is open; its end is planned for {day}."},
     not_known=_NO_STAY | {"overrun": "Its end was planned for {day} and none is recorded: did it end?"},
 )
@@ -189,7 +189,7 @@ def stay_ended(situation: Situation) -> Said:
     end = placement.planned and placement.planned.end
     if end is None:
         return said("open")
-    return said("open_until" if situation.on <= end else "overrun", day=end)
+    return said("overrun" if placement.overran(situation.on) else "open_until", day=end)
 
 
 @rule(
@@ -224,30 +224,27 @@ def purpose_was_answered(situation: Situation) -> Said:
     expects="Success shows in attendance compared with the time before entry.",
     force=Force.ADVISORY,
     cites=(_RETURN, ABSENCE_METHODOLOGY.at("absence rates")),
-    reads=("placements", "marks"),
+    reads=("placements", "calendar", "marks"),
     overlooks="Causes. Pupils enter at a low point, so some would have risen anyway.",
     met={
-        "more": "{attended_after} of {possible_after} sessions in {weeks} weeks after ({share_after}), "
-        "{attended_before} of {possible_before} in as many before ({share_before})."
+        "more": "Attended: {attended_after} of {possible_after} ({share_after}) in {weeks} school weeks after, "
+        "{attended_before} of {possible_before} ({share_before}) in as many before."
     },
     not_met={
-        "not_more": "{attended_after} of {possible_after} sessions in {weeks} weeks after ({share_after}), "
-        "{attended_before} of {possible_before} in as many before ({share_before})."
+        "not_more": "Attended: {attended_after} of {possible_after} ({share_after}) in {weeks} school weeks after, "
+        "{attended_before} of {possible_before} ({share_before}) in as many before."
     },
-    not_known=_NO_STAY
+    not_known=NO_WINDOWS
     | {
-        "open": "No ending is recorded.",
-        "too_early": "{weeks} weeks have not passed since the end.",
-        "no_marks": "Session marks are not recorded for {weeks} weeks before and after.",
+        "no_marks": "Session marks are not recorded for {weeks} school weeks before and after.",
         "too_few": "Too few sessions were possible before or after to compare (the policy asks for {least}).",
     },
 )
 def attends_more(situation: Situation) -> Said:
-    _ending(situation)
     weeks = situation.policy.comparison_weeks.value
     spans = windows(situation)
-    if spans is None:
-        return said("too_early", weeks=weeks)
+    if isinstance(spans, Said):
+        return spans
     marks = situation.journey.marks
     before = marks and count_sessions(marks, spans[0])
     after = marks and count_sessions(marks, spans[1])
@@ -323,26 +320,25 @@ def wellbeing_is_better(situation: Situation) -> Said:
     expects="Success shows in behaviour compared with the time before entry.",
     force=Force.ADVISORY,
     cites=(_RETURN,),
-    reads=("placements", "suspensions"),
+    reads=("placements", "calendar", "suspensions"),
     overlooks="Incidents that led to no suspension, and causes.",
     met={
-        "less": "{after} half-days in {weeks} weeks after, {before} in as many before.",
-        "none": "None in {weeks} weeks before, none in as many after.",
+        "less": "Half-days lost to suspension: {after} in {weeks} school weeks after, {before} in as many before.",
+        "none": "No suspension in {weeks} school weeks before, none in as many after.",
     },
-    not_met={"not_less": "{after} half-days in {weeks} weeks after, {before} in as many before."},
-    not_known=_NO_STAY
+    not_met={
+        "not_less": "Half-days lost to suspension: {after} in {weeks} school weeks after, {before} in as many before."
+    },
+    not_known=NO_WINDOWS
     | {
-        "open": "No ending is recorded.",
-        "too_early": "{weeks} weeks have not passed since the end.",
-        "no_suspensions": "Suspensions are not recorded for {weeks} weeks before and after.",
+        "no_suspensions": "Suspensions are not recorded for {weeks} school weeks before and after.",
     },
 )
 def loses_less_to_suspension(situation: Situation) -> Said:
-    _ending(situation)
     weeks = situation.policy.comparison_weeks.value
     spans = windows(situation)
-    if spans is None:
-        return said("too_early", weeks=weeks)
+    if isinstance(spans, Said):
+        return spans
     suspensions = situation.journey.suspensions
     before = suspensions and suspensions.within(spans[0])
     after = suspensions and suspensions.within(spans[1])
@@ -362,7 +358,7 @@ def loses_less_to_suspension(situation: Situation) -> Said:
     expects="Follow-up monitoring shows whether success lasts; no source says when to look.",
     force=Force.ADVISORY,
     cites=(_MEASURES, FOUR_TENETS.at("tenet 4, planned and supported transition")),
-    reads=("placements", "placement.transition"),
+    reads=("placements", "calendar", "placement.transition"),
     overlooks="Visits to the base after the end: they are after-care and no relapse.",
     met={"looked": "They looked at or after each point that has come: {points}."},
     not_met={"missed": "No follow-up at or after: {points}."},
@@ -377,7 +373,7 @@ def was_followed_up(situation: Situation) -> Said:
     _ending(situation)
     transition = situation.placement and situation.placement.transition
     held = known(transition and transition.follow_ups, "no_follow_up")
-    points = tuple(day for day in follow_up_days(situation) if day <= situation.on)
+    points = tuple(day for day in follow_up_days(situation) if day < situation.on)
     if not points:
         return said("too_early")
     missed = tuple(day for day in points if not any(day <= one.day for one in held))

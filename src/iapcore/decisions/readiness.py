@@ -29,6 +29,7 @@ from iapcore.record.review import Progress, Wish
 from iapcore.record.timetable import Slot, WayBack, latest_ratings, way_back
 from iapcore.record.transition import Transition
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
@@ -39,6 +40,7 @@ _READY: Final = FOUR_TENETS.at("tenet 4, table of design, assessment for return"
 _MONITORING: Final = FOUR_TENETS.at("tenet 3, assessment and monitoring")
 _TRANSITION: Final = FOUR_TENETS.at("tenet 4, planned and supported transition")
 _NO_STAY: Final = {"no_stay": "The stay has not begun, or its first day is not recorded."}
+_OTHER_PURPOSE: Final = {"other_purpose": "The purpose agreed at entry is another: {purpose}."}
 _NO_WEEK: Final = {"no_timetable": "The timetable during the stay is not recorded."}
 
 
@@ -63,6 +65,12 @@ def _week(situation: Situation) -> WayBack:
     return known(situation.week, "no_timetable")
 
 
+def _other_purpose(situation: Situation) -> Said | None:
+    """What a rule about going back says of a stay with another purpose than return."""
+    purpose = situation.placement and situation.placement.purpose
+    return None if purpose in (None, Purpose.RETURN) else said("other_purpose", purpose=purpose)
+
+
 def _transition(situation: Situation) -> Transition:
     return known(situation.placement and situation.placement.transition, "not_recorded")
 
@@ -83,8 +91,8 @@ def _next_lessons(situation: Situation) -> tuple[Slot, ...]:
     cites=(_TRAFFIC_LIGHTS,),
     reads=("placements", "placement.began"),
     overlooks="Whether the pupil feels settled: the pupil's wish is asked elsewhere.",
-    met={"over": "It was over on {day}."},
-    not_met={"settling": "It lasts until {day}."},
+    met={"over": "The first time in the base was over on {day}."},
+    not_met={"settling": "The first time in the base lasts until {day}."},
     not_known=_NO_STAY | {"no_calendar": "The school calendar is not recorded, or ends before."},
 )
 def settling_is_over(situation: Situation) -> Said:
@@ -94,17 +102,20 @@ def settling_is_over(situation: Situation) -> Said:
 
 @rule(
     key="READY-2",
-    asks="Where is each lesson of the week taught?",
+    asks="Are all lessons back in mainstream?",
     expects="The week is shared between base and mainstream, and the share in mainstream grows.",
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS, FOUR_TENETS.at("tenet 4, planned and supported transition")),
     reads=("placements", "timetables"),
     overlooks="What is taught there.",
-    met={"all_back": "All lessons are in mainstream: {never_left} never left it, {returned} came back."},
-    not_met={"in_base": "{in_base} lessons are in the base; {returned} came back, {never_left} never left."},
+    met=_OTHER_PURPOSE
+    | {"all_back": "All are in mainstream. Never left: {never_left}; came back: {returned}."},
+    not_met={"in_base": "In the base: {in_base}; came back: {returned}; never left: {never_left}."},
     not_known=_NO_STAY | _NO_WEEK,
 )
 def lessons_are_back(situation: Situation) -> Said:
+    if other := _other_purpose(situation):
+        return other
     week = _week(situation)
     counts = {"never_left": len(week.never_left), "returned": len(week.returned)}
     if week.in_base:
@@ -120,15 +131,17 @@ def lessons_are_back(situation: Situation) -> Said:
     cites=(_TRAFFIC_LIGHTS,),
     reads=("placements", "timetables", "ratings"),
     overlooks="How adults rate the lessons. Amber and red mean only what the policy says.",
-    met={"some": "Next, in this order: {slots}."},
+    met=_OTHER_PURPOSE | {"some": "Lessons in the base with one of these colours ({colours}): {slots}."},
     not_met={
         "none": "No lesson left in the base has one of the policy's colours ({colours}): ask the pupil."
     },
     not_known=_NO_STAY | _NO_WEEK | {"no_ratings": "The pupil's colours are not recorded."},
 )
 def lessons_are_next(situation: Situation) -> Said:
+    if other := _other_purpose(situation):
+        return other
     slots = _next_lessons(situation)
-    return said("some", slots=slots) if slots else said("none", colours=situation.policy.colour_order.value)
+    return said("some" if slots else "none", slots=slots, colours=situation.policy.colour_order.value)
 
 
 @rule(
@@ -228,8 +241,8 @@ def wellbeing_improved(situation: Situation) -> Said:
     cites=(_MONITORING,),
     reads=("placements", "reviews"),
     overlooks="How hard the targets are.",
-    met={"moving": "At the review on {day}: {met} met, {some} under way, none without progress."},
-    not_met={"stuck": "At the review on {day}: {stuck} without progress. What will adults change?"},
+    met={"moving": "At the review on {day}: met {met}, under way {some}, without progress none."},
+    not_met={"stuck": "At the review on {day}, without progress: {stuck}. What will adults change?"},
     not_known=_NO_STAY | {"no_review": "No review of this stay has looked at targets."},
 )
 def targets_move(situation: Situation) -> Said:
@@ -252,7 +265,7 @@ def targets_move(situation: Situation) -> Said:
     reads=("placements", "timetables", "ratings"),
     overlooks="Whose fault it was when one went badly.",
     met={
-        "well": "The pupil rates none of the {returned} lessons returned to red.",
+        "well": "The pupil rates no lesson red that was returned to ({returned}).",
         "none_yet": "The pupil has not returned to a lesson yet.",
     },
     not_met={
@@ -298,7 +311,8 @@ def _returned_on(situation: Situation) -> Mapping[Slot, date]:
     cites=(_TRAFFIC_LIGHTS, _TRANSITION),
     reads=("placements", "placement.transition", "timetables", "ratings"),
     overlooks="Which teacher it is: nothing is counted by teacher.",
-    met={"spoken": "The teachers of the next lessons were spoken to.", "none_next": "No lesson is next."},
+    met=_OTHER_PURPOSE
+    | {"spoken": "The teachers of the next lessons were spoken to.", "none_next": "No lesson is next."},
     not_met={"not_spoken": "Speak first with the teachers of: {slots}."},
     not_known=_NO_STAY
     | _NO_WEEK
@@ -308,6 +322,8 @@ def _returned_on(situation: Situation) -> Mapping[Slot, date]:
     },
 )
 def teachers_were_spoken_to(situation: Situation) -> Said:
+    if other := _other_purpose(situation):
+        return other
     following = _proposed(situation)
     conversations = known(_transition(situation).conversations, "not_recorded")
     if not following:
@@ -337,8 +353,8 @@ def _proposed(situation: Situation) -> tuple[Slot, ...]:
     cites=(_TRANSITION,),
     reads=("placements", "placement.transition"),
     overlooks="What the passport says.",
-    met={"shared": "It was shared on {day}."},
-    not_met={"not_shared": "It is written and has not been shared yet."},
+    met={"shared": "The passport was shared on {day}."},
+    not_met={"not_shared": "The passport is written and has not been shared yet."},
     not_known=_NO_STAY | {"not_recorded": "No passport is recorded."},
 )
 def passport_was_shared(situation: Situation) -> Said:
@@ -355,9 +371,9 @@ def passport_was_shared(situation: Situation) -> Said:
     cites=(_READY, IAP_FINDINGS.at("what is working well, pace")),
     reads=("placements", "incidents"),
     overlooks="What happened, and why. Agreed breaks and time-out cards are no incidents.",
-    met={"no_more": "{now} in the last {weeks} weeks, {before} in the {weeks} weeks before."},
+    met={"no_more": "Incidents: {now} in the last {weeks} weeks, {before} in the {weeks} weeks before."},
     not_met={
-        "more": "{now} in the last {weeks} weeks, {before} in the {weeks} weeks before: what has been hard?"
+        "more": "Incidents: {now} in the last {weeks} weeks, {before} in the {weeks} weeks before. What is hard?"
     },
     not_known=_NO_STAY | {"no_incidents": "Incidents of these weeks are not recorded completely."},
 )
@@ -394,7 +410,7 @@ READINESS: Final[tuple[Rule, ...]] = (
 _BY_STAGE: Final = {
     Stage.NOT_REFERRED: Step.FIND_OUT,
     Stage.REFERRED: Step.CONSULT,
-    Stage.PLANNED: Step.BEGIN,
+    Stage.PLANNED: Step.PREPARE,
     Stage.SETTLING: Step.SETTLE,
     Stage.CONTINUING: Step.CONTINUE,
     Stage.RETURNED: Step.FOLLOW_UP,

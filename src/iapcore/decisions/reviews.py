@@ -66,18 +66,19 @@ def _due(situation: Situation) -> Iterator[Due]:
     if placement is None or placement.began is None:
         return
     if placement.ending is None:
-        planned = placement.planned and placement.planned.end
-        if planned is not None and planned < situation.on:
-            yield Due(kind=DueKind.ENDING, by=planned)
+        if placement.overran(situation.on) and placement.planned and placement.planned.end:
+            yield Due(kind=DueKind.ENDING, by=placement.planned.end)
         review = next_review(situation)
         if review is not None:
             yield Due(kind=DueKind.REVIEW, by=review)
         return
     transition = placement.transition
     held = [one.day for one in (transition and transition.follow_ups) or ()]
-    for day in follow_up_days(situation):
-        if not any(day <= one for one in held):
-            yield Due(kind=DueKind.FOLLOW_UP, by=day)
+    still = [day for day in follow_up_days(situation) if not any(day <= one for one in held)]
+    past = [day for day in still if day < situation.on]
+    # One look covers every point that has passed; of those to come the next is enough.
+    for day in (*past[:1], *still[len(past) : len(past) + 1]):
+        yield Due(kind=DueKind.FOLLOW_UP, by=day)
 
 
 def next_review(situation: Situation) -> date | None:

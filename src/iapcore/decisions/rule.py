@@ -12,10 +12,9 @@ Rules of the room:
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Final, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -24,23 +23,9 @@ from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.sources import Citation, Force
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.value import a_tuple
+from iapcore.vocabulary.wording import day_in_words, percent, spelt
 
-__all__ = ["Finding", "Param", "Reason", "Rule", "Said", "day_in_words", "known", "percent", "rule", "said"]
-
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+__all__ = ["Finding", "Param", "Reason", "Rule", "Said", "known", "rule", "said"]
 
 Param: TypeAlias = int | str | date | Fraction | tuple[str, ...]
 T = TypeVar("T")
@@ -157,37 +142,22 @@ class Finding:
     @property
     def sentence(self) -> str:
         """The reason in a sentence, for a person."""
-        return self.rule.reason(self.reason).sentence.format(
-            **{name: _told(value) for name, value in self.params}
-        )
+        return self.told()
+
+    def told(self, **words: str) -> str:
+        """The sentence with these words in the place of the parameters of the same names."""
+        params = {name: _told(value) for name, value in self.params}
+        return self.rule.reason(self.reason).sentence.format(**params | words)
 
 
 def _told(value: Param) -> str:
     if isinstance(value, Fraction):
-        return f"{percent(value)} %"
+        return f"{percent(value)}\N{NO-BREAK SPACE}%"
     if isinstance(value, date):
         return day_in_words(value)
     if isinstance(value, tuple):
-        return ", ".join(value).replace("_", " ") or "none"
-    return str(value).replace("_", " ")
-
-
-def day_in_words(day: date) -> str:
-    """A day as it is written in England, whatever the locale of the machine.
-
-    >>> day_in_words(date(2026, 11, 2))
-    '2 November 2026'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def percent(share: Fraction) -> Decimal:
-    """A share in whole per cent, rounded half up as the Department for Education does.
-
-    >>> percent(Fraction(1, 8))
-    Decimal('13')
-    """
-    return (Decimal(100 * share.numerator) / share.denominator).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return ", ".join(map(spelt, value)) or "none"
+    return spelt(str(value))
 
 
 def rule(

@@ -36,6 +36,8 @@ def stage_of(situation: Situation) -> Stage:
     if placement.began is None:
         planned = placement.planned is not None and situation.on <= placement.planned.start
         return Stage.PLANNED if planned else Stage.NOT_KNOWN
+    if placement.overran(situation.on):
+        return Stage.NOT_KNOWN
     if placement.purpose not in (None, Purpose.RETURN):
         return Stage.CONTINUING
     return _in_the_stay(situation, placement.began)

@@ -5,12 +5,14 @@ Every problem of a document is told at once. A value is taken only as what it is
 """
 
 import re
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from inspect import isclass
 from typing import Any, Final, TypeGuard, cast, get_args, get_origin
 
@@ -60,11 +62,11 @@ def _exactly(expected: type) -> Callable[[object, object], object]:
 
 
 def _is_whole(text: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _number(value: object, _: object) -> float:
-    if type(value) not in (int, float):
+    if type(value) not in (int, float) or not abs(cast("float", value)) <= sys.float_info.max:
         raise stop(ProblemKind.WRONG_TYPE, "Give a number.")
     return float(cast("float", value))
 
@@ -80,7 +82,7 @@ def _date(value: object, _: object) -> date:
 
 
 def _fraction(value: object, _: object) -> Fraction:
-    found = _SHARE.fullmatch(_text(value))
+    found = _SHARE.fullmatch(value) if isinstance(value, str) else None
     if not found:
         raise stop(ProblemKind.MALFORMED, 'Write a share as two whole numbers, for example "9/10".')
     return Fraction(int(found[1]), int(found[2]))
@@ -117,21 +119,24 @@ def _is_tuple(candidate: object) -> bool:
 
 
 def _items(kind: object) -> Callable[[object, object], tuple[object, ...]]:
-    first, *rest = get_args(kind)
-    take_item = CONVERTER.get_structure_hook(first)
-    length = None if rest == [Ellipsis] else 1 + len(rest)
+    *kinds, last = get_args(kind)
+    if last is not Ellipsis:
+        kinds.append(last)
 
     def take(value: object, _: object) -> tuple[object, ...]:
         items = maybe_list(value)
         if items is None:
             raise stop(ProblemKind.WRONG_TYPE, "Give a list.")
-        if length is not None and len(items) != length:
-            raise stop(ProblemKind.WRONG_TYPE, f"Give a list of {length}.")
+        hooks = [(one, CONVERTER.get_structure_hook(one)) for one in kinds]
+        if last is Ellipsis:
+            hooks *= len(items)
+        if len(items) != len(hooks):
+            raise stop(ProblemKind.WRONG_TYPE, f"Give a list of {len(hooks)}.")
         taken: list[object] = []
         problems: list[Problem] = []
-        for position, item in enumerate(items):
+        for position, (item, (one, take_item)) in enumerate(zip(items, hooks, strict=True)):
             try:
-                taken.append(take_item(item, first))
+                taken.append(take_item(item, one))
             except Exception as error:  # noqa: BLE001  (told apart one floor down)
                 problems += [problem.below(f"[{position}]") for problem in problems_of(error)]
         if problems:
@@ -145,6 +150,7 @@ def _is_record(candidate: object) -> bool:
     return attrs.has(cast("type", get_origin(candidate) or candidate))
 
 
+@cache
 def body_of(kind: Any) -> Callable[[object, object], Any]:
     """The hook that reads a record of this class from its own keys (not from a reference to it)."""
     fill = make_dict_structure_fn(
@@ -223,17 +229,16 @@ def problems_of(error: BaseException) -> Iterator[Problem]:
 
 
 def _step(error: BaseException) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return note.name
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+    note = cast("list[object]", getattr(error, "__notes__", [None]))[0]
+    if isinstance(note, AttributeValidationNote):
+        return note.name
+    return f"[{note.index}]" if isinstance(note, IterableValidationNote) else ""
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Problem:
     known = [field.alias for field in attrs.fields(get_origin(error.cl) or error.cl)]
-    near = sorted({match for extra in error.extra_fields for match in get_close_matches(extra, known, n=1)})
+    given = map(str, error.extra_fields)
+    near = sorted({match for extra in given for match in get_close_matches(extra, known, n=1)})
     count = len(error.extra_fields)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     remedy = f"{count} key{'' if count == 1 else 's'} not known here.{meant} Known are: {', '.join(known)}."
@@ -271,6 +276,8 @@ def _register() -> None:
     CONVERTER.register_structure_hook(PupilId, lambda value, _: PupilId(_text(value)))
     CONVERTER.register_structure_hook(Slot, lambda value, _: Slot.parse(_text(value)))
     CONVERTER.register_structure_hook(TrafficLights, lambda value, _: TrafficLights.parse(_text(value)))
+    CONVERTER.register_structure_hook(Upn, lambda value, _: Upn(_text(value)))
+    CONVERTER.register_structure_hook(UnprovedUpn, lambda value, _: UnprovedUpn(_text(value)))
     CONVERTER.register_structure_hook(Upn | UnprovedUpn | None, _upn)
     for noted in (PupilId, Slot, TrafficLights, Upn, UnprovedUpn):
         CONVERTER.register_unstructure_hook(noted, _formatted)

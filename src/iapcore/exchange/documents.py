@@ -4,6 +4,7 @@ Provisions and calendars stand once in a document and are referred to by key.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final, TypeVar, cast, get_origin
 
@@ -15,6 +16,7 @@ from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.converter import (
     CONVERTER,
+    as_object,
     body_of,
     gather,
     is_ours,
@@ -23,10 +25,12 @@ from iapcore.exchange.converter import (
     problems_of,
 )
 from iapcore.exchange.envelope import closed, opened
-from iapcore.exchange.judgements import read_judgement, write_judgement
+from iapcore.exchange.judgements import read_decision, read_judgement, write_judgement
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
+from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
+from iapcore.record.referral import Referral
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
@@ -40,7 +44,8 @@ def structure(value: object, kind: type[T]) -> T:
     """Make a record of plain values (dicts, lists, text, numbers), strictly.
 
     A `Journey`, a `Dataset`, a `Decision` and a `Judgement` are read from their whole document; any other
-    record from its own keys. Raises one `InvalidRecordError` with every problem found and its path.
+    record from its own keys, a placement or a referral with its provision in it. Raises one
+    `InvalidRecordError` with every problem found and its path.
 
     >>> from datetime import date
     >>> from iapcore import DateSpan
@@ -117,42 +122,41 @@ def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> ob
 
 
 def _share(document: dict[str, Any]) -> list[Problem]:
-    """Read what journeys refer to. A faulty one is stood in for, so that only its own fault is told."""
+    """Read what journeys refer to, each under a key of its own."""
     problems: list[Problem] = []
-    for name, (kind, stand_in) in _SHARED.items():
+    for name, kind in _SHARED.items():
         listed = maybe_list(document.get(name))
         if listed is None:
             continue
-        made: list[object] = []
-        seen: set[str] = set()
-        for position, raw in enumerate(listed):
-            place = f"{name}[{position}]"
-            key = (maybe_object(raw) or {}).get("key")
-            try:
-                made.append(body_of(kind)(raw, None))
-            except Exception as error:  # noqa: BLE001  (as in _filled)
-                problems += [problem.below(place) for problem in problems_of(error)]
-                made += [stand_in(key)] if isinstance(key, str) and key.strip() else []
-            if isinstance(key, str):
-                if key in seen:
-                    remedy = "Another one has this key: give each its own."
-                    problems.append(Problem(path=f"{place}.key", kind=ProblemKind.DUPLICATE, remedy=remedy))
-                seen.add(key)
+        made = [_read_shared(kind, raw, f"{name}[{place}]", problems) for place, raw in enumerate(listed)]
         document[name] = made
+        seen: set[str] = set()
+        for place, one in enumerate(made):
+            if one.key in seen:
+                remedy = "Another one has this key: give each its own."
+                problems.append(
+                    Problem(path=f"{name}[{place}].key", kind=ProblemKind.DUPLICATE, remedy=remedy)
+                )
+            seen.add(one.key)
     return problems
 
 
-def _stand_in_provision(key: str) -> Provision:
-    return Provision(key=key, kind=ProvisionKind.SUPPORT_BASE)
+def _read_shared(kind: type, raw: object, path: str, problems: list[Problem]) -> Any:
+    """One that others refer to. If it is faulty it is stood in for, so that only its own fault is told."""
+    try:
+        return body_of(kind)(raw, None)
+    except Exception as error:  # noqa: BLE001  (as in _filled)
+        problems += [problem.below(path) for problem in problems_of(error)]
+    key = (maybe_object(raw) or {}).get("key")
+    with suppress(InvalidRecordError):
+        return _STAND_INS[kind](key if isinstance(key, str) else path)
+    return _STAND_INS[kind](path)
 
 
-def _stand_in_calendar(key: str) -> SchoolCalendar:
-    return SchoolCalendar(key=key, terms=(DateSpan(date.min, date.max),))
-
-
-_SHARED: Final[dict[str, tuple[type, Callable[[str], object]]]] = {
-    "provisions": (Provision, _stand_in_provision),
-    "calendars": (SchoolCalendar, _stand_in_calendar),
+_SHARED: Final[dict[str, type]] = {"provisions": Provision, "calendars": SchoolCalendar}
+_STAND_INS: Final[dict[type, Callable[[str], object]]] = {
+    Provision: lambda key: Provision(key=key, kind=ProvisionKind.SUPPORT_BASE),
+    SchoolCalendar: lambda key: SchoolCalendar(key=key, terms=(DateSpan(date.min, date.max),)),
 }
 
 
@@ -176,6 +180,24 @@ def _followed(raw: object, name: str, held: object) -> object:
     return given | {name: found[0]} if found else given.copy()
 
 
+def _alone(kind: type) -> Callable[[object], object]:
+    """The reader of a record outside a document: the provision that it refers to stands in it."""
+
+    def read(value: object) -> object:
+        record = as_object(value).copy()
+        problems: list[Problem] = []
+        if record.get("provision") is not None:
+            record["provision"] = _read_shared(Provision, record["provision"], "provision", problems)
+        return _filled(kind, record, problems)
+
+    return read
+
+
+def _write_alone(record: Placement | Referral) -> dict[str, Any]:
+    held = {} if record.provision is None else {"provision": _BODIES[Provision](record.provision)}
+    return cast("dict[str, Any]", CONVERTER.unstructure(record)) | held
+
+
 def _write_journey(journey: Journey) -> dict[str, Any]:
     return closed(
         "journey", _write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
@@ -194,19 +216,26 @@ def _write_shared(dataset: Dataset) -> dict[str, Any]:
     return {name: [_BODIES[type(one)](one) for one in held] for name, held in shared.items() if held}
 
 
+_BODIES: Final[dict[object, Callable[[Any], dict[str, Any]]]] = {
+    kind: make_dict_unstructure_fn(kind, CONVERTER, _cattrs_omit_if_default=True)
+    for kind in (Provision, SchoolCalendar)
+}
 _READERS: Final[dict[object, Callable[[object], object]]] = {
     Journey: _read_journey,
     Dataset: _read_dataset,
     Judgement: read_judgement,
-    Decision: read_judgement,
+    Decision: read_decision,
+    Placement: _alone(Placement),
+    Referral: _alone(Referral),
+    Provision: lambda value: body_of(Provision)(value, None),
+    SchoolCalendar: lambda value: body_of(SchoolCalendar)(value, None),
 }
 _WRITERS: Final[dict[object, Callable[[Any], object]]] = {
     Journey: _write_journey,
     Dataset: _write_dataset,
     Judgement: write_judgement,
     Decision: write_judgement,
-}
-_BODIES: Final[dict[object, Callable[[Any], dict[str, Any]]]] = {
-    kind: make_dict_unstructure_fn(kind, CONVERTER, _cattrs_omit_if_default=True)
-    for kind in (Provision, SchoolCalendar)
+    Placement: _write_alone,
+    Referral: _write_alone,
+    **_BODIES,
 }

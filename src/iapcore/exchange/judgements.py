@@ -7,6 +7,7 @@ back, the rule is looked up, and a verdict that the reason does not give is refu
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from string import Formatter
 from typing import Any, Final, cast
 
 from attrs import frozen
@@ -23,7 +24,7 @@ from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, st
 from iapcore.exchange.envelope import closed, opened
 from iapcore.guidance.policy import PolicyName
 
-__all__ = ["read_judgement", "write_judgement"]
+__all__ = ["read_decision", "read_judgement", "write_judgement"]
 
 _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "eligibility": (Decision, Eligibility),
@@ -31,6 +32,7 @@ _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "outcome": (Judgement, Outcome),
 }
 _RULES: Final = {rule.key: rule for rule in RULES}
+_TEXT: Final = CONVERTER.get_structure_hook(str)
 
 
 @frozen(kw_only=True)
@@ -70,6 +72,14 @@ def read_judgement(value: object) -> Judgement[Any]:
     return made
 
 
+def read_decision(value: object) -> Decision[Any]:
+    """A decision from its document; a judgement without a verdict is none."""
+    made = read_judgement(value)
+    if isinstance(made, Decision):
+        return made
+    raise stop(ProblemKind.WRONG_FORMAT, "This judgement has no verdict: read it as a Judgement.", "about")
+
+
 def write_judgement(judgement: Judgement[Any]) -> dict[str, Any]:
     """Inverse of `read_judgement`."""
     content = {
@@ -100,7 +110,11 @@ def _read_finding(value: object, _: object) -> Finding:
         )
     with gather("params"):
         params = as_object({} if written.params is None else written.params)
-        read = tuple((name, _read_param(one)) for name, one in params.items())
+        read = tuple((_TEXT(name, str), _read_param(one)) for name, one in params.items())
+        missing = {name for _, name, _, _ in Formatter().parse(reason.sentence) if name} - params.keys()
+        if missing:
+            remedy = f"The reason needs more to be told: {', '.join(sorted(missing))}."
+            raise stop(ProblemKind.MISSING_KEY, remedy)
     return Finding(rule=rule, reason=reason.code, params=read)
 
 
@@ -111,8 +125,10 @@ def _write_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _read_param(value: object) -> Param:
-    if type(value) in (int, str):
-        return cast("int | str", value)
+    if type(value) is int:
+        return value
+    if type(value) is str:
+        return str(_TEXT(value, str))
     if type(value) is list:
         return tuple(cast("Iterable[str]", CONVERTER.get_structure_hook(tuple[str, ...])(value, None)))
     match as_object(value):
@@ -135,3 +151,4 @@ def _write_param(value: Param) -> object:
 
 
 CONVERTER.register_structure_hook(Finding, _read_finding)
+CONVERTER.register_unstructure_hook(Finding, _write_finding)

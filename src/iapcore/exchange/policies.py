@@ -23,7 +23,7 @@ def parse_policy(data: bytes) -> Policy:
     """The policy that a TOML text stands for. Raises `InvalidRecordError` with every problem."""
     try:
         given: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):
         refused = stop(
             ProblemKind.MALFORMED, "This is no TOML: compare it with the policy in the documentation."
         )
@@ -35,10 +35,11 @@ def parse_policy(data: bytes) -> Policy:
 def _policy(given: dict[str, Any]) -> Policy:
     names = [policy.name for policy in PROFILES]
     start = given.pop("from", names[0])
-    if start not in names:
-        raise stop(ProblemKind.UNKNOWN_CODE, f"Start from one of: {', '.join(names)}.", "from")
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
+    if start not in names:
+        remedy = f"Start from one of: {', '.join(names)}."
+        problems.append(Problem(path="from", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy))
     if "name" not in given:
         remedy = "Give your policy a name of its own, so that decisions can say which one they used."
         problems.append(Problem(path="name", kind=ProblemKind.MISSING_KEY, remedy=remedy))
@@ -46,7 +47,8 @@ def _policy(given: dict[str, Any]) -> Policy:
         try:
             changes[name] = _changed(name, value)
         except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
-            problems += [problem.below(name) for problem in problems_of(error)]
+            path = name if name in _FIELDS else ""
+            problems += [problem.below(path) for problem in problems_of(error)]
     if not problems:
         return attrs.evolve(profile(start), **changes)
     raise InvalidRecordError(*problems)

@@ -78,6 +78,10 @@ class Source:
     standing: SourceStanding
     address: str | None = None
 
+    def format(self) -> str:
+        """Author, title and year, for a reader."""
+        return f"{self.author}, {self.title} ({self.year})"
+
     def at(self, place: str) -> "Citation":
         """A citation of a place in this text."""
         return Citation(source=self, place=place)
@@ -97,4 +101,4 @@ class Citation:
 
     def format(self) -> str:
         """Author, title, year and place, for a reader."""
-        return f"{self.source.author}, {self.source.title} ({self.source.year}), {self.place}"
+        return f"{self.source.format()}, {self.place}"

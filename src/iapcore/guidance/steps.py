@@ -45,14 +45,14 @@ class Step(Enum):
     CONTINUE = "continue"
     FOLLOW_UP = "follow_up"
     CONSULT = "consult"
-    BEGIN = "begin"
+    PREPARE = "prepare"
     FIND_OUT = "find_out"
 
 
 STEPS: Final[dict[Stage, tuple[Step, ...]]] = {
     Stage.NOT_REFERRED: (Step.FIND_OUT,),
     Stage.REFERRED: (Step.CONSULT, Step.FIND_OUT),
-    Stage.PLANNED: (Step.BEGIN, Step.CONSULT, Step.FIND_OUT),
+    Stage.PLANNED: (Step.PREPARE, Step.FIND_OUT),
     Stage.SETTLING: (Step.SETTLE, Step.FIND_OUT),
     Stage.IN_BASE: (Step.START_RETURN, Step.HOLD, Step.FIND_OUT),
     Stage.HYBRID: (Step.NEXT_LESSONS, Step.HOLD, Step.STEP_BACK, Step.FIND_OUT),

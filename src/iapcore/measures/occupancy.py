@@ -61,8 +61,7 @@ def count_places(journeys: Iterable[Journey], *, provision: Provision, on: date)
             ):
                 continue
             if placement.ending is None:
-                planned = placement.planned and placement.planned.end
-                overrun = planned is not None and planned < on
+                overrun = placement.overran(on)
                 unknown += overrun
                 taken += not overrun
     return Measure(definition=PLACES, on=on, numerator=taken, base=provision.places or 0, not_known=unknown)
@@ -73,7 +72,7 @@ def count_lessons_back(
 ) -> Measure:
     """Of the weekly lessons that pupils on an open placement had in the base, how many are back in mainstream.
 
-    A pupil on an open placement whose timetable is not recorded counts as one *not known*.
+    A pupil whose timetable is not recorded, or whose stay outran its planned end, counts as one *not known*.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Placement, Pupil, PupilId, count_lessons_back, profile
@@ -97,7 +96,7 @@ def _lessons(situation: Situation) -> Iterator[str]:
     ):
         return
     week = situation.week
-    if week is None:
+    if week is None or situation.placement.overran(situation.on):
         yield NOT_KNOWN
         return
     yield from (HIT for _ in week.returned)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from iapcore.decisions.outcome import OutcomeGroup, OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import OutcomeKind, classify_outcome
 from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count
@@ -28,12 +28,23 @@ RETURNS: Final = Definition(
 )
 
 
+_PLACES: Final = {
+    OutcomeKind.NOT_KNOWN: NOT_KNOWN,
+    OutcomeKind.STILL_PLACED: "open",
+    OutcomeKind.NOT_BEGUN: "not begun",
+    OutcomeKind.FURTHER_STAY: "in a further stay",
+    OutcomeKind.DIED: "died",
+}
+"""Where a stay is counted that has no end to judge; every other ending counts in the base."""
+
+
 def count_returns(journeys: Iterable[Journey], *, policy: Policy, on: date, by: By | None = None) -> Measure:
     """Of the stays that were to lead back and have ended, how many ended with all lessons in mainstream.
 
-    Counted are stays, not pupils: a pupil with two stays counts twice. Open stays, stays that have not begun
-    and stays for another purpose are excluded and listed; a stay whose purpose, end or destination is not
-    recorded is not known, and so is a journey whose placements are not recorded.
+    Counted are stays, not pupils: a pupil with two stays counts twice. Open stays, stays that have not begun,
+    stays for another purpose and stays followed by a further one are excluded and listed; a stay whose
+    purpose, end or destination is not recorded is not known, and so is a journey whose placements are not
+    recorded.
 
     >>> from datetime import date
     >>> from iapcore import Destination, Ending, Journey, Placement, Pupil, PupilId, Purpose, count_returns, profile
@@ -55,11 +66,4 @@ def _places(journey: Journey, policy: Policy, on: date) -> Iterator[str]:
             yield NOT_KNOWN if placement.purpose is None else "for another purpose"
             continue
         kind = classify_outcome(journey, policy=policy, on=on, placement=placement).answer.kind
-        if kind.is_return:
-            yield HIT
-        elif kind.group is OutcomeGroup.NOT_KNOWN:
-            yield NOT_KNOWN
-        elif kind.group is OutcomeGroup.OPEN:
-            yield "open" if kind is OutcomeKind.STILL_PLACED else "not begun"
-        else:
-            yield BASE
+        yield HIT if kind.is_return else _PLACES.get(kind, BASE)

@@ -63,13 +63,17 @@ class Journey(Discreet):
         return as_of(self, day) or self
 
     def latest_placement(self) -> Placement | None:
-        """The placement that starts last; of those without a start, the one written last."""
-        return max(reversed(self.placements or ()), key=_start, default=None)
+        """The placement that is open; else the one that starts last, begun or planned.
+
+        So a further stay that is planned does not hide the one that a pupil is in. Of placements without a
+        start it is the one written last.
+        """
+        return max(reversed(self.placements or ()), key=_rank, default=None)
 
     def latest_referral(self) -> Referral | None:
         """The referral made last."""
         return max(reversed(self.referrals or ()), key=lambda referral: referral.day, default=None)
 
 
-def _start(placement: Placement) -> date:
-    return placement.start or date.min
+def _rank(placement: Placement) -> tuple[bool, date]:
+    return placement.began is not None and placement.ending is None, placement.start or date.min

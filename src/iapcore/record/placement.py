@@ -69,6 +69,11 @@ class Placement(Discreet):
         """The day it began, else the day on which it is planned to; `None` where neither is recorded."""
         return self.began or (self.planned and self.planned.start)
 
+    def overran(self, on: date) -> bool:
+        """Whether its planned end had passed by `on` and no ending is recorded: nobody knows if it ended."""
+        planned = self.planned and self.planned.end
+        return self.ending is None and planned is not None and planned < on
+
     @property
     def stay(self) -> DateSpan | None:
         """From the first day to the last, or without end while it is open; `None` until it has begun."""

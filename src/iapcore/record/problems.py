@@ -94,7 +94,7 @@ def _reviews(journey: Journey) -> Iterator[Problem]:
             )
         if review.next_review and review.next_review <= review.day:
             yield _contradiction(
-                f"reviews[{position}].next_review", "The next review must come after this one."
+                f"reviews[{position}].next_review", "It does not come after this review: correct one of the two days."
             )
 
 

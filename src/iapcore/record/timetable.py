@@ -134,7 +134,7 @@ class Timetable(Discreet):
     >>> week.lesson(Slot.parse("Mon:1")) is week.lessons[0]
     True
 
-    Raises `InvalidRecordError` where two lessons stand in one slot.
+    Raises `InvalidRecordError` where two lessons stand in one slot, or only some slots name a week.
     """
 
     starts: date = field(validator=plain_date, metadata=EXISTS_SINCE)
@@ -150,6 +150,10 @@ class Timetable(Discreet):
                 problems.append(
                     Problem(path=f"lessons[{position}].slot", kind=ProblemKind.DUPLICATE, remedy=remedy)
                 )
+            elif (lesson.slot.week is None) is not (self.lessons[0].slot.week is None):
+                remedy = "Say for every slot in which week of the cycle it is, or for none."
+                path = f"lessons[{position}].slot"
+                problems.append(Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy))
             seen.add(lesson.slot)
         if problems:
             raise InvalidRecordError(*problems)

@@ -1,5 +1,6 @@
 """The working report of a provision: for staff who know the pupils, not for publication."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import wrap
@@ -8,26 +9,25 @@ from typing import Any, Final
 from attrs import frozen
 
 from iapcore.decisions.eligibility import check_eligibility
-from iapcore.decisions.judgement import Judgement
+from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.reviews import find_due
-from iapcore.decisions.rule import percent
+from iapcore.decisions.rule import Finding
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import Policy
-from iapcore.guidance.sources import Citation
+from iapcore.guidance.sources import Citation, Force
 from iapcore.guidance.steps import Stage
-from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.returns import count_returns
 from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
-from iapcore.record.timetable import coloured_week
+from iapcore.record.timetable import Timetable, coloured_week
 from iapcore.reports.pictures import timetable_on
-from iapcore.reports.words import in_words, tell_answer, tell_finding
+from iapcore.reports.words import MARKS, in_words, tell_answer, tell_finding
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
@@ -35,6 +35,7 @@ __all__ = ["tell_dataset"]
 
 _WIDE: Final = 100
 _BEFORE: Final = (Stage.NOT_REFERRED, Stage.REFERRED, Stage.PLANNED)
+_MOVING: Final = (Stage.SETTLING, Stage.IN_BASE, Stage.HYBRID, Stage.ALL_LESSONS_BACK, Stage.NOT_KNOWN)
 _AFTER: Final = (Stage.RETURNED, Stage.ENDED)
 
 
@@ -57,15 +58,18 @@ class _Sources:
         return "".join(f"[{self._numbers.setdefault(cite, len(self._numbers) + 1)}]" for cite in cites)
 
     def lines(self) -> Iterator[str]:
-        for cite, number in self._numbers.items():
-            yield from _hung(f"[{number}] {cite.format()}")
+        for source in dict.fromkeys(cite.source for cite in self._numbers):
+            yield from wrap(source.format(), _WIDE)
+            for cite, number in self._numbers.items():
+                if cite.source == source:
+                    yield from _hung(f"[{number}] {cite.place}", "  ")
 
 
 def tell_dataset(dataset: Dataset, *, policy: Policy, on: date, in_full: bool = False) -> str:
     """The report of a day: each pupil by key, then the provisions' own numbers, then the sources.
 
-    For each pupil the judgement that matters at the stage is told with all its reasons, the others with
-    those that are not met or not known; `in_full` tells all of them.
+    For each pupil the judgement that matters at the stage is told with all its reasons, the others with what
+    stands in the way; `in_full` tells all reasons of all of them.
 
     >>> from datetime import date
     >>> from iapcore import Dataset, profile
@@ -94,19 +98,34 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         yield f"Internal alternative provision on {in_words(self.on)}"
-        yield from _hung(f"Policy {self.policy.named.format()}. {self.policy.title}.")
+        yield from wrap(f"Policy {self.policy.named.format()}. {self.policy.title}.", _WIDE)
         yield "For staff who know these pupils: numbers are not hidden, so it is not for publication."
-        yield "+ met   - not met   ? not known.   (advisory) is shown and enters no verdict."
+        yield "+ met   - not met   ? not known   (advisory): shown, and enters no verdict"
         if self.dataset.about is not None:
-            yield from _hung(self.dataset.about)
+            yield ""
+            yield from wrap(self.dataset.about, _WIDE)
+        yield from self.due()
         for journey in self.dataset.journeys:
             yield ""
             yield from self.pupil(journey)
         yield ""
         yield from self.numbers()
         yield ""
-        yield "Sources"
+        yield _ruled("Sources")
         yield from self.sources.lines()
+
+    def due(self) -> Iterator[str]:
+        found = [
+            (due, journey.pupil.id.format())
+            for journey in self.dataset.journeys
+            for due in find_due(journey, policy=self.policy, on=self.on)
+        ]
+        if found:
+            yield ""
+            yield _ruled("What is due")
+        for due, pupil in sorted(found, key=lambda one: (one[0].by, one[1])):
+            state = "today" if due.by == self.on else "OVERDUE" if due.is_overdue(self.on) else ""
+            yield f"  {in_words(due.by):<18} {state:<8} {pupil}: {in_words(due.kind)}"
 
     def pupil(self, journey: Journey) -> Iterator[str]:
         seen = journey.as_of(self.on)
@@ -115,53 +134,54 @@ class _Page:
         year = journey.pupil.year_group
         yield _ruled(f"Pupil {journey.pupil.id.format()}{'' if year is None else f', year {in_words(year)}'}")
         yield from _hung(f"Stage: {in_words(stage)}. {_stay_in_words(placement)}", "  ")
-        for due in find_due(journey, policy=self.policy, on=self.on):
-            state = "OVERDUE since" if due.is_overdue(self.on) else "due by"
-            yield f"  {in_words(due.kind).capitalize()} {state} {in_words(due.by)}"
         week = timetable_on(seen, self.on)
         if week is not None and week.lessons and stage not in _AFTER:
             lights = coloured_week(week, seen.ratings or (), by=Informant.PUPIL)
-            yield f"  Week, in the pupil's colours: {lights.format()}"
+            yield f"  The pupil's colours, Monday to Friday: {lights.format()}   (- not rated)"
         for asked in self.judgements(journey, stage, placement):
             answer = tell_answer(asked.judgement.answer, timetable=week)
             yield from _hung(f"{asked.question} {answer}.", "  ")
-            yield from self.reasons(asked)
+            yield from self.reasons(asked, week)
 
     def judgements(self, journey: Journey, stage: Stage, placement: Placement | None) -> Iterator[_Asked]:
         began = placement.began if placement else None
+        then = began or self.on
+        free = self.places_free(placement.provision if placement else None, then)
         eligibility = check_eligibility(
-            journey,
-            policy=self.policy,
-            on=began or self.on,
-            placement=placement,
-            places_free=self.places_free(placement.provision if placement else None),
+            journey, policy=self.policy, on=then, placement=placement, places_free=free
         )
-        as_it_stood = f" (as it stood on {in_words(began)})" if began else ""
-        question = f"May the placement start?{as_it_stood}"
+        question = f"Could it start on {in_words(began)}?" if began else "May the placement start?"
         yield _Asked(question=question, judgement=eligibility, in_full=stage in _BEFORE)
         if stage in _BEFORE:
             return
         if stage not in _AFTER:
             readiness = assess_readiness(journey, policy=self.policy, on=self.on, placement=placement)
-            yield _Asked(question="What is the next step back?", judgement=readiness, in_full=True)
+            yield _Asked(question="What is the next step?", judgement=readiness, in_full=stage in _MOVING)
         outcome = classify_outcome(journey, policy=self.policy, on=self.on, placement=placement)
-        yield _Asked(question="How did the stay end?", judgement=outcome, in_full=stage in _AFTER)
+        if stage in _AFTER or self.in_full:
+            yield _Asked(question="How did the stay end?", judgement=outcome, in_full=True)
+        else:
+            yield _Asked(question="How does the stay stand?", judgement=outcome, in_full=False)
 
-    def places_free(self, provision: Provision | None) -> int | None:
+    def places_free(self, provision: Provision | None, on: date) -> int | None:
         if provision is None or provision.places is None:
             return None
-        taken = count_places(self.dataset.journeys, provision=provision, on=self.on)
+        taken = count_places(self.dataset.journeys, provision=provision, on=on)
         return None if taken.not_known else max(0, taken.base - taken.numerator)
 
-    def reasons(self, asked: _Asked) -> Iterator[str]:
-        met: list[str] = []
+    def reasons(self, asked: _Asked, week: Timetable | None) -> Iterator[str]:
+        weighed = isinstance(asked.judgement, Decision)
+        left_out: Counter[Verdict] = Counter()
         for finding in asked.judgement.findings:
-            if finding.verdict is Verdict.MET and not (self.in_full or asked.in_full):
-                met.append(finding.key)
+            if self.in_full or asked.in_full or _stands_in_the_way(finding, weighed=weighed):
+                told = tell_finding(finding, weighed=weighed, timetable=week)
+                yield from _hung(f"{told} {self.sources.marks(finding.rule.cites)}", "    ")
             else:
-                yield from _hung(f"{tell_finding(finding)} {self.sources.marks(finding.rule.cites)}", "    ")
-        if met:
-            yield from _hung(f"+ {len(met)} met: {', '.join(met)}", "    ")
+                left_out[finding.verdict] += 1
+        if left_out:
+            yield "    " + ", ".join(
+                f"{MARKS[one]} {count} {in_words(one)}" for one, count in left_out.items()
+            )
 
     def numbers(self) -> Iterator[str]:
         described: list[Provision] = []
@@ -170,20 +190,28 @@ class _Page:
             if not journeys:
                 described.append(provision)
                 continue
-            yield _ruled(provision.name or provision.key)
+            yield _ruled(_provision_in_words(provision))
             measures = (
                 ("Places taken", count_places(journeys, provision=provision, on=self.on)),
                 ("Lessons back", count_lessons_back(journeys, policy=self.policy, on=self.on)),
                 ("Went back to mainstream", count_returns(journeys, policy=self.policy, on=self.on)),
             )
             for name, measure in measures:
-                yield from _hung(
-                    f"{name}: {_measure(measure)} {self.sources.marks(measure.definition.cites)}", "  "
-                )
+                yield from _hung(f"{name}: {measure}. {self.sources.marks(measure.definition.cites)}", "  ")
         if described:
+            yield ""
             yield _ruled("Described, without journeys")
         for provision in described:
-            yield f"  {provision.name or provision.key}{f', {provision.school}' if provision.school else ''}"
+            yield f"  {_provision_in_words(provision)}"
+
+
+def _provision_in_words(provision: Provision) -> str:
+    return ", ".join(filter(None, [provision.name, provision.school])) or provision.key
+
+
+def _stands_in_the_way(finding: Finding, *, weighed: bool) -> bool:
+    unknown = finding.verdict is Verdict.NOT_KNOWN and finding.rule.force is Force.REQUIRED
+    return finding.verdict is Verdict.NOT_MET or (weighed and unknown)
 
 
 def _stay_in_words(placement: Placement | None) -> str:
@@ -191,7 +219,7 @@ def _stay_in_words(placement: Placement | None) -> str:
         return "No placement is recorded."
     provision = placement.provision
     parts = [
-        provision and (provision.name or provision.key),
+        provision and _provision_in_words(provision),
         placement.purpose and f"purpose: {in_words(placement.purpose)}",
         placement.began and f"began {in_words(placement.began)}",
         placement.planned and _planned(placement.planned, began=placement.began),
@@ -207,9 +235,3 @@ def _planned(planned: DateSpan, *, began: date | None) -> str:
 
 def _stayed(journey: Journey, provision: Provision) -> bool:
     return any(one.key == provision.key for one in provisions_of([journey]))
-
-
-def _measure(measure: Measure) -> str:
-    if measure.share is None:
-        return f"{measure}, so there is no rate."
-    return f"{measure} ({percent(measure.share)} %)."

@@ -8,13 +8,14 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
-from iapcore.decisions.judgement import Judgement
+from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
 from iapcore.decisions.readiness import NextStep
-from iapcore.decisions.rule import Finding, day_in_words
+from iapcore.decisions.rule import Finding
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot, Timetable
+from iapcore.vocabulary.wording import day_in_words, spelt
 
 __all__ = ["MARKS", "in_words", "lessons_in_words", "tell", "tell_answer", "tell_finding"]
 
@@ -34,26 +35,38 @@ def tell(judgement: Judgement[Any], *, timetable: Timetable | None = None) -> st
     Not yet, on 20 November 2026 (policy four-tenets, version 1)
     """
     head = f"{tell_answer(judgement.answer, timetable=timetable)}, on {in_words(judgement.on)}"
+    weighed = isinstance(judgement, Decision)
     lines = [f"{head} (policy {judgement.policy.format()})"]
     for finding in judgement.findings:
-        lines.append(f"  {tell_finding(finding)}")
+        lines.append(f"  {tell_finding(finding, weighed=weighed, timetable=timetable)}")
         lines += [f"      {cite.format()}" for cite in finding.rule.cites]
     return "\n".join(lines)
 
 
-def tell_finding(finding: Finding) -> str:
-    """One reason: its sign, the rule's key, the question where it is open, and the sentence."""
-    advisory = " (advisory)" if finding.rule.force is Force.ADVISORY else ""
+def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None = None) -> str:
+    """One reason: its sign, the rule's key, the question where it is open, and the sentence.
+
+    Where findings are `weighed` into a verdict, those that are advisory say so; with the `timetable`, lessons
+    are told by their subject too.
+    """
+    advisory = " (advisory)" if weighed and finding.rule.force is Force.ADVISORY else ""
     asked = "" if finding.verdict is Verdict.MET else f"{finding.asks} "
-    return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{finding.sentence}"
+    named = {name: value for name, value in finding.params if name == "slots" and isinstance(value, tuple)}
+    lessons = {name: lessons_in_words(map(Slot.parse, slots), timetable) for name, slots in named.items()}
+    return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{finding.told(**lessons)}"
 
 
 def tell_answer(answer: object, *, timetable: Timetable | None = None) -> str:
     """The answer of a judgement in a few words."""
     if isinstance(answer, NextStep):
-        step = in_words(answer.step).capitalize()
+        step = _opening(answer.step)
         return f"{step}: {lessons_in_words(answer.lessons, timetable)}" if answer.lessons else step
-    return in_words(answer.kind if isinstance(answer, Outcome) else answer).capitalize()
+    return _opening(answer.kind if isinstance(answer, Outcome) else answer)
+
+
+def _opening(value: object) -> str:
+    told = in_words(value)
+    return told[:1].upper() + told[1:]
 
 
 def lessons_in_words(slots: Iterable[Slot], timetable: Timetable | None) -> str:
@@ -76,4 +89,4 @@ def in_words(value: object) -> str:
     """
     if isinstance(value, date):
         return day_in_words(value)
-    return str(value.value if isinstance(value, Enum) else value).replace("_", " ")
+    return spelt(str(value.value if isinstance(value, Enum) else value))

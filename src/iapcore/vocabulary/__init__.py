@@ -16,5 +16,6 @@ __all__ = [
     "settings",
     "spans",
     "value",
+    "wording",
     "year_groups",
 ]

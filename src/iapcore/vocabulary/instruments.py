@@ -101,4 +101,4 @@ def scale_of(instrument: Instrument, name: str) -> Scale | None:
     >>> scale_of(Instrument.SDQ, "total").high
     40
     """
-    return next((scale for scale in SCALES[instrument] if scale.name == name), None)
+    return next((scale for scale in SCALES.get(instrument, ()) if scale.name == name), None)

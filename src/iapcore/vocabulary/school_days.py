@@ -105,9 +105,20 @@ class SchoolCalendar(Discreet):
         if day not in self.span:
             return None
         while weeks:
-            day += _WEEK
-            if day not in self.span:
+            if self._end(-1) - day < _WEEK:
                 return None
+            day += _WEEK
+            weeks -= self._is_school_week(day)
+        return day
+
+    def weeks_earlier(self, day: date, weeks: int) -> date | None:
+        """As `weeks_later`, into the past; `None` where the calendar begins after."""
+        if day not in self.span:
+            return None
+        while weeks:
+            if day - self.span.start < _WEEK:
+                return None
+            day -= _WEEK
             weeks -= self._is_school_week(day)
         return day
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import field, frozen
 
@@ -12,7 +12,6 @@ from iapcore.vocabulary.value import Discreet, plain_date
 
 __all__ = ["DateSpan", "parse_day"]
 
-_DAY = timedelta(days=1)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

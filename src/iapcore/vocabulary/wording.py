@@ -1,0 +1,71 @@
+"""How codes, days and shares are written for a reader."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Final
+
+__all__ = ["day_in_words", "percent", "spelt"]
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SPELT: Final = {
+    "boxall": "Boxall Profile",
+    "follow_up": "follow-up",
+    "no_post_16_place": "no post-16 place",
+    "off_site_direction": "off-site direction",
+    "pass": "PASS",
+    "post_16": "a post-16 place",
+    "post_16_pathway": "post-16 pathway",
+    "returned_participation_not_known": "returned, participation not known",
+    "sdq": "SDQ",
+    "self_regard_as_a_learner": "self-regard as a learner",
+    "sen": "SEN",
+    "senco": "SENCo",
+}
+_KEY_STAGE: Final = re.compile(r"ks[1-5]|eyfs")
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def spelt(code: str) -> str:
+    """A code as a reader would write it.
+
+    >>> spelt("next_lessons"), spelt("senco"), spelt("ks3"), spelt("2026-11-02")
+    ('next lessons', 'SENCo', 'KS3', '2 November 2026')
+    """
+    if _ISO.fullmatch(code):
+        return day_in_words(date.fromisoformat(code))
+    if _KEY_STAGE.fullmatch(code):
+        return code.upper()
+    return _SPELT.get(code, code.replace("_", " "))
+
+
+def day_in_words(day: date) -> str:
+    """A day as it is written in England, whatever the locale of the machine.
+
+    >>> day_in_words(date(2026, 11, 2))
+    '2 November 2026'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def percent(share: Fraction) -> Decimal:
+    """A share in whole per cent, rounded half up as the Department for Education does.
+
+    >>> percent(Fraction(1, 8))
+    Decimal('13')
+    """
+    return (Decimal(100 * share.numerator) / share.denominator).quantize(Decimal(1), rounding=ROUND_HALF_UP)
