@@ -1,8 +1,10 @@
 """The command line: it only wires.
 
 iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
-iapcore check FILE
-iapcore week FILE PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
+iapcore check [FILE]
+iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
+
+FILE is a dataset document; without one it is the shipped one.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from pathlib import Path
 from iapcore import __version__
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
+from iapcore.exchange.converter import gather
 from iapcore.exchange.files import read_dataset, read_policy
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import PROFILES, profile
@@ -32,14 +35,16 @@ _FAILED = 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, or 1 where there is something to mend."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:  # a replaced stdout may be no file
+        reconfigure(encoding="utf-8")
     given = _parser().parse_args(arguments)
     try:
         return int(given.run(given))
     except IapError as error:
         print(f"iapcore: {error}", file=sys.stderr)
     except OSError as error:
-        print(f"iapcore: the file cannot be read or written: {error.strerror}.", file=sys.stderr)
+        print(f"iapcore: {error.strerror}: check the path, and whether you may use it.", file=sys.stderr)
     return _FAILED
 
 
@@ -52,17 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser(
         "report", help="pupils, what is due, answers with reasons, the provision's numbers"
     )
-    report.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
-    report.add_argument("--full", action="store_true", help="tell every reason of every answer")
-    report.set_defaults(run=_report)
     check = commands.add_parser("check", help="every problem and contradiction of a dataset, with its path")
-    check.add_argument("file", help="a dataset document")
-    check.set_defaults(run=_check)
     week = commands.add_parser("week", help="a pupil's week in colours, as words and as a picture")
-    week.add_argument("file", help="a dataset document")
+    for command, run in ((report, _report), (check, _check), (week, _week)):
+        command.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
+        command.set_defaults(run=run)
+    report.add_argument("--full", action="store_true", help="tell every reason of every answer")
     week.add_argument("pupil", help="the pupil's key")
     week.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
-    week.set_defaults(run=_week)
     for command in (report, week):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
@@ -85,7 +87,7 @@ def _report(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     try:
-        problems = find_problems(read_dataset(given.file))
+        problems = find_problems(_dataset(given.file))
     except InvalidRecordError as error:
         problems = error.problems
     for problem in problems:
@@ -117,12 +119,13 @@ def _journey(dataset: Dataset, key: str) -> Journey:
     for journey in dataset.journeys:
         if journey.pupil.id.format() == key:
             return journey
-    raise OutOfScopeError("The dataset has no pupil with that key: `iapcore report` lists them.")
+    raise OutOfScopeError("The dataset has no pupil with that key: `iapcore report FILE` lists them.")
 
 
 def _day(text: str | None, dataset: Dataset) -> date:
     if text is not None:
-        return parse_day(text)
+        with gather("--on"):
+            return parse_day(text)
     if dataset.as_of is None:
         raise OutOfScopeError(
             "The dataset does not say for which day it stands: name one with --on YYYY-MM-DD."

@@ -6,9 +6,10 @@ records are.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from inspect import isclass
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -31,7 +32,7 @@ from iapcore.record.timetable import Blank, Lesson, Rating, Slot, Timetable, Tra
 from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
-from iapcore.vocabulary.instruments import SCALES, Instrument
+from iapcore.vocabulary.instruments import SCALES, Instrument, Scale
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
 
@@ -50,7 +51,7 @@ def days() -> st.SearchStrategy[date]:
 
 def records(kind: type[T]) -> st.SearchStrategy[T]:
     """Any value of a class of the record or the vocabulary, for example `records(Placement)`."""
-    return cast("st.SearchStrategy[T]", _of(kind))
+    return cast("st.SearchStrategy[T]", _of(cast("Any", kind)))
 
 
 def journeys() -> st.SearchStrategy[Journey]:
@@ -124,7 +125,7 @@ def _upns(draw: st.DrawFn) -> Upn:
 
 
 @st.composite
-def _streams(draw: st.DrawFn, kind: type[Any]) -> Stream[Any]:
+def _streams(draw: st.DrawFn, kind: Any) -> Stream[Any]:
     complete = draw(_closed_spans())
     within = st.dates(complete.start, complete.end or complete.start)
     events = draw(st.lists(_of(kind), max_size=_MOST))
@@ -136,22 +137,24 @@ def _any_stream(hint: Any) -> st.SearchStrategy[Stream[Any]]:
     return st.one_of([_streams(kind) for kind in kinds])
 
 
-@st.composite
-def _placements(draw: st.DrawFn) -> Placement:
-    began = draw(st.none() | days())
-    ending = draw(st.none() | _plain(Ending))
-    if began and ending and ending.day < began:
-        ending = attrs.evolve(ending, day=began + timedelta(days=draw(st.integers(0, 200))))
-    drawn: Placement = draw(_plain(Placement, began=st.just(began), ending=st.just(ending)))
-    return drawn
+def _placements() -> st.SearchStrategy[Placement]:
+    return st.tuples(_plain(Placement, ending=st.none()), st.none() | _of(Ending)).map(_ended)
 
 
-@st.composite
-def _timetables(draw: st.DrawFn) -> Timetable:
-    slots = _slots(draw(st.sampled_from(((None,), (1, 2)))))
-    lessons = st.lists(_plain(Lesson, slot=slots), max_size=6, unique_by=lambda lesson: lesson.slot)
-    drawn: Timetable = draw(_plain(Timetable, lessons=lessons.map(tuple)))
-    return drawn
+def _ended(drawn: tuple[Placement, Ending | None]) -> Placement:
+    stay, ending = drawn
+    if stay.began and ending and ending.day < stay.began:
+        ending = attrs.evolve(ending, day=stay.began)
+    return attrs.evolve(stay, ending=ending)
+
+
+def _timetables() -> st.SearchStrategy[Timetable]:
+    def cycle(*weeks: int | None) -> st.SearchStrategy[Timetable]:
+        lesson = _plain(Lesson, slot=_slots(weeks))
+        lessons = st.lists(lesson, max_size=6, unique_by=lambda lesson: lesson.slot).map(tuple)
+        return _plain(Timetable, lessons=lessons)
+
+    return cycle(None) | cycle(1, 2)
 
 
 @st.composite
@@ -163,13 +166,17 @@ def _lights(draw: st.DrawFn) -> TrafficLights:
     return TrafficLights(tuple(draw(st.lists(day, min_size=week, max_size=week))))
 
 
-@st.composite
-def _assessments(draw: st.DrawFn) -> Assessment:
-    instrument = draw(st.sampled_from(Instrument))
-    scales = draw(st.lists(st.sampled_from(SCALES[instrument]), max_size=_MOST, unique=True))
-    scores = tuple(ScaleScore(scale=one.name, points=draw(st.integers(one.low, one.high))) for one in scales)
-    drawn: Assessment = draw(_plain(Assessment, instrument=st.just(instrument), scores=st.just(scores)))
-    return drawn
+def _assessments() -> st.SearchStrategy[Assessment]:
+    def score(scale: Scale) -> st.SearchStrategy[ScaleScore]:
+        points = st.integers(scale.low, scale.high)
+        return st.builds(ScaleScore, scale=st.just(scale.name), points=points)
+
+    def of(instrument: Instrument) -> st.SearchStrategy[Assessment]:
+        drawn = st.one_of([score(scale) for scale in SCALES[instrument]])
+        scores = st.lists(drawn, max_size=_MOST, unique_by=lambda score: score.scale).map(tuple)
+        return _plain(Assessment, instrument=st.just(instrument), scores=scores)
+
+    return st.one_of([of(instrument) for instrument in Instrument])
 
 
 def _provisions() -> st.SearchStrategy[Provision]:
@@ -189,6 +196,7 @@ def _plain(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrateg
     return st.builds(kind, **{name: _of(hints[name]) for name in names}, **given)
 
 
+@cache
 def _of(hint: Any) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):

@@ -29,6 +29,7 @@ WELLBEING: Final = {
     "not_known": {
         "no_stay": "The stay has not begun, or its first day is not recorded.",
         "no_assessments": "Assessments are not recorded.",
+        "edition_not_recorded": "Edition or informant of an assessment is not recorded: it may say otherwise.",
         "nothing_to_compare": "No two assessments of the same instrument, edition and informant are recorded.",
     },
 }
@@ -63,7 +64,8 @@ def compare_wellbeing(situation: Situation) -> Said:
     """The first and the last comparable questionnaire since the stay began."""
     stay = known(situation.placement and situation.placement.stay, "no_stay")
     recorded = known(situation.journey.assessments, "no_assessments")
-    pairs = list(_first_and_last(one for one in recorded if stay.start <= one.day))
+    since = [one for one in recorded if stay.start <= one.day]
+    pairs = list(_first_and_last(since))
     first, last = known(max(pairs, key=lambda pair: pair[1].day, default=None), "nothing_to_compare")
     before = {score.scale: score.points for score in first.scores}
     better: list[str] = []
@@ -75,6 +77,8 @@ def compare_wellbeing(situation: Situation) -> Said:
             gain = -gain
         if gain:
             (better if gain > 0 else worse).append(score.scale)
+    if not worse and any(one.edition is None or one.informant is None for one in since):
+        return said("edition_not_recorded")
     reason = "mixed" if worse else "better" if better else "not_better"
     told = {"better": tuple(better)} | ({"worse": tuple(worse)} if worse else {})
     return said(reason, instrument=last.instrument, first=first.day, last=last.day, **told)

@@ -305,11 +305,15 @@ def key_stage_is_taught(situation: Situation) -> Said:
         "already_here": "The pupil has had the place since {began}.",
     },
     not_met={"full": "No place is free: the pupil waits, and support while waiting is agreed."},
-    not_known={"not_told": "Whether a place is free was not said (places_free=)."},
+    not_known={
+        "not_recorded": "Whether the pupil has a place already is not recorded.",
+        "not_told": "Whether a place is free was not said (places_free=).",
+    },
 )
 def place_is_free(situation: Situation) -> Said:
     if situation.placement and situation.placement.began:
         return said("already_here", began=situation.placement.began)
+    known(situation.journey.placements, "not_recorded")
     places = known(situation.places_free, "not_told")
     return said("free", places=places) if places >= 1 else said("full")
 

@@ -376,8 +376,13 @@ def was_followed_up(situation: Situation) -> Said:
     points = tuple(day for day in follow_up_days(situation) if day < situation.on)
     if not points:
         return said("too_early")
-    missed = tuple(day for day in points if not any(day <= one.day for one in held))
-    return said("missed", points=_days(missed)) if missed else said("looked", points=_days(points))
+    if missed := tuple(day for day in points if not any(day <= one.day for one in held)):
+        return said("missed", points=_days(missed))
+    all_told = len(follow_up_days(situation)) == len(situation.policy.follow_up_weeks.value)
+    calendar = situation.journey.calendar
+    if not all_told and (calendar is None or situation.on not in calendar.span):
+        return said("too_early")
+    return said("looked", points=_days(points))
 
 
 def _days(days: tuple[date, ...]) -> tuple[str, ...]:
@@ -398,7 +403,9 @@ OUTCOME: Final[tuple[Rule, ...]] = (
 
 
 def _kind(situation: Situation, findings: tuple[Finding, ...]) -> OutcomeKind:
-    began, ended, _, attends, part, _, _, followed = (finding.verdict for finding in findings)
+    verdicts = {finding.key: finding.verdict for finding in findings}
+    began, ended, attends = verdicts["OUT-1"], verdicts["OUT-2"], verdicts["OUT-4"]
+    part, followed = verdicts["OUT-5"], verdicts["OUT-8"]
     if began is not Verdict.MET:
         return OutcomeKind.NOT_BEGUN if began is Verdict.NOT_MET else OutcomeKind.NOT_KNOWN
     if ended is not Verdict.MET:

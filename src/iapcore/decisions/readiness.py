@@ -25,7 +25,7 @@ from iapcore.guidance.steps import Stage, Step
 from iapcore.record.attendance import count_sessions
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
-from iapcore.record.review import Progress, Wish
+from iapcore.record.review import Progress, Review, Wish
 from iapcore.record.timetable import Slot, WayBack, latest_ratings, way_back
 from iapcore.record.transition import Transition
 from iapcore.vocabulary.colours import LessonColour
@@ -41,7 +41,9 @@ _MONITORING: Final = FOUR_TENETS.at("tenet 3, assessment and monitoring")
 _TRANSITION: Final = FOUR_TENETS.at("tenet 4, planned and supported transition")
 _NO_STAY: Final = {"no_stay": "The stay has not begun, or its first day is not recorded."}
 _OTHER_PURPOSE: Final = {"other_purpose": "The purpose agreed at entry is another: {purpose}."}
-_NO_WEEK: Final = {"no_timetable": "The timetable during the stay is not recorded."}
+_NO_WEEK: Final = {
+    "no_timetable": "The timetable during the stay, or where a lesson is taught, is not recorded."
+}
 
 
 @frozen(kw_only=True)
@@ -63,6 +65,11 @@ def _stay(situation: Situation) -> DateSpan:
 def _week(situation: Situation) -> WayBack:
     _stay(situation)
     return known(situation.week, "no_timetable")
+
+
+def _reviews(situation: Situation) -> list[Review]:
+    stay = _stay(situation)
+    return [one for one in situation.journey.reviews or () if one.day in stay]
 
 
 def _other_purpose(situation: Situation) -> Said | None:
@@ -89,7 +96,7 @@ def _next_lessons(situation: Situation) -> tuple[Slot, ...]:
     expects="Where the model has it, the first week is spent wholly in the base, to settle and to find out needs.",
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS,),
-    reads=("placements", "placement.began"),
+    reads=("placements", "calendar", "placement.began", "placement.provision"),
     overlooks="Whether the pupil feels settled: the pupil's wish is asked elsewhere.",
     met={"over": "The first time in the base was over on {day}."},
     not_met={"settling": "The first time in the base lasts until {day}."},
@@ -114,9 +121,9 @@ def settling_is_over(situation: Situation) -> Said:
     not_known=_NO_STAY | _NO_WEEK,
 )
 def lessons_are_back(situation: Situation) -> Said:
+    week = _week(situation)
     if other := _other_purpose(situation):
         return other
-    week = _week(situation)
     counts = {"never_left": len(week.never_left), "returned": len(week.returned)}
     if week.in_base:
         return said("in_base", in_base=len(week.in_base), **counts)
@@ -138,9 +145,9 @@ def lessons_are_back(situation: Situation) -> Said:
     not_known=_NO_STAY | _NO_WEEK | {"no_ratings": "The pupil's colours are not recorded."},
 )
 def lessons_are_next(situation: Situation) -> Said:
+    slots = _next_lessons(situation)
     if other := _other_purpose(situation):
         return other
-    slots = _next_lessons(situation)
     return said("some" if slots else "none", slots=slots, colours=situation.policy.colour_order.value)
 
 
@@ -156,17 +163,17 @@ def lessons_are_next(situation: Situation) -> Said:
     not_met={"not_yet": "At the review on {day} the pupil was not ready for more yet."},
     not_known=_NO_STAY
     | {
-        "no_review": "No review of this stay has recorded what the pupil wants.",
+        "no_review": "No review of this stay, or not the last, has recorded what the pupil wants.",
         "unsure": "At the review on {day} the pupil was unsure.",
     },
 )
 def pupil_wants_more(situation: Situation) -> Said:
-    stay = _stay(situation)
-    reviews = [
-        one for one in situation.journey.reviews or () if one.day in stay and one.pupil_wish is not None
-    ]
-    last = known(max(reviews, key=lambda one: one.day, default=None), "no_review")
+    reviews = _reviews(situation)
+    asked = [one for one in reviews if one.pupil_wish is not None]
+    last = known(max(asked, key=lambda one: one.day, default=None), "no_review")
     reason = {Wish.READY: "ready", Wish.NOT_YET: "not_yet"}.get(last.pupil_wish or Wish.UNSURE, "unsure")
+    if reason == "ready" and any(one.pupil_wish is None and one.day >= last.day for one in reviews):
+        return said("no_review")
     return said(reason, day=last.day)
 
 
@@ -243,16 +250,18 @@ def wellbeing_improved(situation: Situation) -> Said:
     overlooks="How hard the targets are.",
     met={"moving": "At the review on {day}: met {met}, under way {some}, without progress none."},
     not_met={"stuck": "At the review on {day}, without progress: {stuck}. What will adults change?"},
-    not_known=_NO_STAY | {"no_review": "No review of this stay has looked at targets."},
+    not_known=_NO_STAY | {"no_review": "No review of this stay, or not the last, has looked at targets."},
 )
 def targets_move(situation: Situation) -> Said:
-    stay = _stay(situation)
-    reviews = [one for one in situation.journey.reviews or () if one.day in stay and one.targets]
-    last = known(max(reviews, key=lambda one: one.day, default=None), "no_review")
+    reviews = _reviews(situation)
+    looked = [one for one in reviews if one.targets]
+    last = known(max(looked, key=lambda one: one.day, default=None), "no_review")
     stands = [one.progress for one in last.targets or ()]
     stuck = stands.count(Progress.NONE) + stands.count(Progress.BACK)
     if stuck:
         return said("stuck", day=last.day, stuck=stuck)
+    if any(one.targets is None and one.day >= last.day for one in reviews):
+        return said("no_review")
     return said("moving", day=last.day, met=stands.count(Progress.MET), some=stands.count(Progress.SOME))
 
 
@@ -318,18 +327,20 @@ def _returned_on(situation: Situation) -> Mapping[Slot, date]:
     | _NO_WEEK
     | {
         "no_ratings": "The pupil's colours are not recorded.",
-        "not_recorded": "Conversations with receiving staff are not recorded.",
+        "not_recorded": "Conversations with receiving staff, or the lessons they were about, are not recorded.",
     },
 )
 def teachers_were_spoken_to(situation: Situation) -> Said:
-    if other := _other_purpose(situation):
-        return other
     following = _proposed(situation)
     conversations = known(_transition(situation).conversations, "not_recorded")
+    if other := _other_purpose(situation):
+        return other
     if not following:
         return said("none_next")
     spoken = {slot for one in conversations for slot in one.slots or ()}
     left = tuple(slot for slot in following if slot not in spoken)
+    if left and any(one.slots is None for one in conversations):
+        return said("not_recorded")
     return said("not_spoken", slots=left) if left else said("spoken")
 
 
@@ -466,7 +477,7 @@ def assess_readiness(
     >>> readiness.answer.step.name
     'FIND_OUT'
     >>> readiness.missing[0].sentence
-    'The timetable during the stay is not recorded.'
+    'The timetable during the stay, or where a lesson is taught, is not recorded.'
     """
     situation = Situation.of(journey, policy=policy, on=on, placement=placement)
     findings = ask(READINESS, situation)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iapcore.guidance.policy import Policy
 from iapcore.record.as_of import as_of
@@ -20,7 +20,7 @@ from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
-__all__ = ["Situation"]
+__all__ = ["Situation", "seen_on"]
 
 
 @frozen(kw_only=True)
@@ -49,15 +49,14 @@ class Situation:
         places_free: int | None = None,
     ) -> "Situation":
         """The situation on a day; by default of the latest placement that had begun or was planned."""
-        seen = journey.as_of(on)
+        seen = seen_on(journey, on)
         stay = as_of(placement, on) if placement else None
         if placement is None and referral is None:
             stay = seen.latest_placement()
         asked = as_of(referral, on) if referral else _referral_of(seen, stay)
         if placement is None and referral is not None:
-            stay = next(
-                (one for one in seen.placements or () if one.referral and one.referral == referral.ref), None
-            )
+            led_to = [one for one in seen.placements or () if one.referral and one.referral == referral.ref]
+            stay = evolve(seen, placements=tuple(led_to)).latest_placement()
         return cls(
             journey=seen, policy=policy, on=on, placement=stay, referral=asked, places_free=places_free
         )
@@ -79,8 +78,10 @@ class Situation:
 
     @cached_property
     def week(self) -> WayBack | None:
-        """Where the lessons of the week stand; `None` where no timetable of the stay is recorded."""
-        return way_back(self.timetables) if self.timetables else None
+        """Where the lessons of the week stand; `None` where no timetable of the stay tells it of every lesson."""
+        versions = self.timetables or ()
+        told = all(one.lessons and all(lesson.where for lesson in one.lessons) for one in versions)
+        return way_back(versions) if versions and told else None
 
     @cached_property
     def colours(self) -> Mapping[Slot, LessonColour] | None:
@@ -99,6 +100,16 @@ class Situation:
         ordered = sorted(self.journey.timetables, key=lambda one: one.starts)
         before = [one for one in ordered if one.starts <= stay.start]
         return (*before[-1:], *(one for one in ordered if one.starts > stay.start and one.starts in stay))
+
+
+def seen_on(journey: Journey, on: date) -> Journey:
+    """The journey as it stood on a day, without stays that had neither begun nor been planned by then."""
+    seen = journey.as_of(on)
+    if seen.placements is None:
+        return seen
+    pairs = zip(journey.placements or (), seen.placements, strict=True)
+    kept = tuple(now for later, now in pairs if now.start is not None or later.start is None)
+    return seen if kept == seen.placements else evolve(seen, placements=kept)
 
 
 def _referral_of(journey: Journey, placement: Placement | None) -> Referral | None:

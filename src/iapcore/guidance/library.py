@@ -10,9 +10,6 @@ __all__ = [
     "IAP_FINDINGS",
     "INCLUSION_BASES",
     "LIBRARY",
-    "PRIMARY_IAP",
-    "REGISTRATION_REGULATIONS",
-    "SCHOOLS_WEEK",
 ]
 
 FOUR_TENETS: Final = Source(
@@ -30,30 +27,6 @@ IAP_FINDINGS: Final = Source(
     year=2024,
     standing=SourceStanding.RESEARCH,
     address="https://www.the-difference.com",
-)
-PRIMARY_IAP: Final = Source(
-    key="primary-iap",
-    title="Headteacher Update, Spring Term Edition, on internal alternative provision",
-    author="McPhee",
-    year=2025,
-    standing=SourceStanding.RESEARCH,
-    address="https://www.headteacher-update.com",
-)
-SCHOOLS_WEEK: Final = Source(
-    key="schools-week-iap",
-    title="Report on internal alternative provision and the Four Tenets",
-    author="Schools Week",
-    year=2025,
-    standing=SourceStanding.RESEARCH,
-    address="https://schoolsweek.co.uk",
-)
-REGISTRATION_REGULATIONS: Final = Source(
-    key="si-2024-208",
-    title="The School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208",
-    author="UK Parliament",
-    year=2024,
-    standing=SourceStanding.IN_FORCE,
-    address="https://www.legislation.gov.uk/uksi/2024/208",
 )
 ABSENCE_METHODOLOGY: Final = Source(
     key="absence-methodology",
@@ -74,9 +47,6 @@ INCLUSION_BASES: Final = Source(
 LIBRARY: Final = (
     FOUR_TENETS,
     IAP_FINDINGS,
-    PRIMARY_IAP,
-    SCHOOLS_WEEK,
-    REGISTRATION_REGULATIONS,
     ABSENCE_METHODOLOGY,
     INCLUSION_BASES,
 )

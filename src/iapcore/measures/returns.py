@@ -9,12 +9,14 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.outcome import OutcomeKind, classify_outcome
+from iapcore.decisions.situation import seen_on
 from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count
 from iapcore.measures.measure import By, Definition, Measure
 from iapcore.record.journey import Journey
 from iapcore.vocabulary.grounds import Purpose
+from iapcore.vocabulary.settings import Destination
 
 __all__ = ["RETURNS", "count_returns"]
 
@@ -59,11 +61,13 @@ def count_returns(journeys: Iterable[Journey], *, policy: Policy, on: date, by: 
 
 
 def _places(journey: Journey, policy: Policy, on: date) -> Iterator[str]:
-    if journey.placements is None:
+    placements = seen_on(journey, on).placements
+    if placements is None:
         yield NOT_KNOWN
-    for placement in journey.placements or ():
+    for placement in placements or ():
         if placement.purpose is not Purpose.RETURN:
             yield NOT_KNOWN if placement.purpose is None else "for another purpose"
             continue
-        kind = classify_outcome(journey, policy=policy, on=on, placement=placement).answer.kind
-        yield HIT if kind.is_return else _PLACES.get(kind, BASE)
+        outcome = classify_outcome(journey, policy=policy, on=on, placement=placement).answer
+        back = outcome.destination is Destination.MAINSTREAM
+        yield _PLACES.get(outcome.kind, HIT if back else BASE)

@@ -94,7 +94,8 @@ def _reviews(journey: Journey) -> Iterator[Problem]:
             )
         if review.next_review and review.next_review <= review.day:
             yield _contradiction(
-                f"reviews[{position}].next_review", "It does not come after this review: correct one of the two days."
+                f"reviews[{position}].next_review",
+                "It does not come after this review: correct one of the two days.",
             )
 
 
