@@ -80,7 +80,7 @@ def test_an_error_survives_pickling() -> None:
     ("error", "is_for_the_sender"),
     [(InvalidRecordError, True), (UnknownCodeError, True), (OutOfScopeError, False)],
 )
-def test_what_the_sender_can_mend_is_a_value_error(error: type[IapError], is_for_the_sender: bool) -> None:
+def test_what_the_sender_can_mend_is_a_value_error(error: type[IapError], *, is_for_the_sender: bool) -> None:
     """A web framework answers a `ValueError` with 422; a day without guidance is nobody's mistake."""
     assert issubclass(error, IapError)
     assert issubclass(error, ValueError) is is_for_the_sender

@@ -89,7 +89,9 @@ def test_on_the_last_day_all_is_there(journey: Journey) -> None:
 @given(journeys(), days(), days())
 def test_looking_back_twice_is_looking_at_the_earlier_day(journey: Journey, one: date, other: date) -> None:
     """So it is idempotent, and an earlier view is part of every later one."""
-    assert journey.as_of(one).as_of(other) == journey.as_of(other).as_of(one) == journey.as_of(min(one, other))
+    assert (
+        journey.as_of(one).as_of(other) == journey.as_of(other).as_of(one) == journey.as_of(min(one, other))
+    )
     assert journey.as_of(one).as_of(one) == journey.as_of(one)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
@@ -23,6 +23,9 @@ TERM = DateSpan(date(2026, 9, 2), date(2026, 10, 23))
 ROOM = Provision(key="room", kind=ProvisionKind.SUPPORT_BASE)
 OTHER = Provision(key="other", kind=ProvisionKind.NURTURE_PROVISION)
 CALENDAR = SchoolCalendar(key="school", terms=(TERM,))
+
+FEWER = settings(max_examples=settings.default.max_examples // 4)
+"""Datasets are large: a quarter of the profile's examples says as much."""
 
 
 def journey(
@@ -95,6 +98,7 @@ def test_a_key_stands_once() -> None:
     assert problems((), calendars=(CALENDAR, again)) == [("calendars[1].key", ProblemKind.DUPLICATE)]
 
 
+@FEWER
 @given(st.from_type(Dataset))
 def test_any_dataset_holds_what_its_journeys_refer_to(dataset: Dataset) -> None:
     assert set(provisions_of(dataset.journeys)) <= set(dataset.provisions)

@@ -13,7 +13,7 @@ from hypothesis import given
 import iapcore.record
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Placement
+from iapcore.record.placement import Ending, Placement
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.strategies import journeys
@@ -56,13 +56,14 @@ def test_looked_and_found_none_is_not_the_same_as_not_recorded() -> None:
     assert repr(Journey(pupil=PUPIL)) == "‹Journey›"
 
 
-def a_stay(days: int | None, ref: str, *, is_planned: bool = False) -> Placement:
+def stay(days: int | None, ref: str, *, state: str = "open") -> Placement:
+    """A stay that starts so many days after the first Monday: planned, open or over."""
     start = None if days is None else MONDAY + timedelta(days=days)
-    return Placement(
-        ref=ref,
-        began=None if is_planned else start,
-        planned=DateSpan(start) if start and is_planned else None,
-    )
+    if start is None:
+        return Placement(ref=ref)
+    if state == "planned":
+        return Placement(ref=ref, planned=DateSpan(start))
+    return Placement(ref=ref, began=start, ending=Ending(day=start) if state == "over" else None)
 
 
 @pytest.mark.parametrize(
@@ -70,18 +71,25 @@ def a_stay(days: int | None, ref: str, *, is_planned: bool = False) -> Placement
     [
         (None, None),
         ((), None),
-        ((a_stay(0, "a"), a_stay(7, "b")), "b"),
-        ((a_stay(7, "a"), a_stay(0, "b")), "a"),
-        ((a_stay(0, "a"), a_stay(0, "b")), "b"),
-        ((a_stay(0, "a"), a_stay(None, "b")), "a"),
-        ((a_stay(None, "a"), a_stay(None, "b")), "b"),
-        ((a_stay(7, "a", is_planned=True), a_stay(0, "b")), "a"),
+        ((stay(0, "a"), stay(7, "b")), "b"),
+        ((stay(7, "a"), stay(0, "b")), "a"),
+        ((stay(0, "a"), stay(0, "b")), "b"),
+        ((stay(0, "a"), stay(None, "b")), "a"),
+        ((stay(None, "a"), stay(None, "b")), "b"),
+        ((stay(0, "a"), stay(7, "b", state="planned")), "a"),
+        ((stay(7, "a", state="over"), stay(0, "b")), "b"),
+        ((stay(0, "a", state="over"), stay(7, "b", state="planned")), "b"),
+        ((stay(7, "a", state="over"), stay(0, "b", state="planned")), "a"),
+        ((stay(0, "a", state="over"), stay(7, "b", state="over")), "b"),
     ],
 )
-def test_the_latest_placement_starts_last(
+def test_the_latest_placement_is_the_open_one(
     placements: tuple[Placement, ...] | None, expected: str | None
 ) -> None:
-    """Begun or planned; of two that start alike, the one written later."""
+    """A further stay that is planned does not hide the one a pupil is in.
+
+    Else the one that starts last counts, and of two that start alike the one written later.
+    """
     latest = Journey(pupil=PUPIL, placements=placements).latest_placement()
     assert (latest and latest.ref) == expected
 

@@ -1,6 +1,6 @@
 """The pupil: a key is enough, and nothing is shown."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import attrs
 import pytest
@@ -29,7 +29,7 @@ def test_no_pupil_can_be_told_from_another_by_the_repr(pupil: Pupil) -> None:
 
 def test_a_date_of_birth_is_a_plain_date() -> None:
     with pytest.raises(InvalidRecordError) as caught:
-        Pupil(id=PupilId("elm-01"), date_of_birth=datetime(2013, 1, 10))
+        Pupil(id=PupilId("elm-01"), date_of_birth=datetime(2013, 1, 10, tzinfo=UTC))
     [problem] = caught.value.problems
     assert (problem.path, problem.kind) == ("date_of_birth", ProblemKind.WRONG_TYPE)
     assert "2013" not in str(caught.value)

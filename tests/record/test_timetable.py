@@ -54,7 +54,20 @@ def test_a_slot_parses_as_it_is_formatted(slot: Slot) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Mon", "Mon:", "Mon:0", "Mon:13", "Mon:01", "mon:1", "Sat:1", "3Mon:1", "0Mon:1", "Mon:1\n", "Mon:PM"],
+    [
+        "",
+        "Mon",
+        "Mon:",
+        "Mon:0",
+        "Mon:13",
+        "Mon:01",
+        "mon:1",
+        "Sat:1",
+        "3Mon:1",
+        "0Mon:1",
+        "Mon:1\n",
+        "Mon:PM",
+    ],
 )
 def test_any_other_text_is_no_slot(text: str) -> None:
     with pytest.raises(InvalidRecordError) as caught:
@@ -78,7 +91,7 @@ def test_slots_run_as_the_week_runs() -> None:
         for weekday in Weekday
         for period in ("am", *PERIODS, "pm")
     ]
-    assert sorted(texts[::-1], key=lambda text: Slot.parse(text).order) == texts
+    assert sorted(sorted(texts), key=lambda text: Slot.parse(text).order) == texts
     orders = [Slot.parse(text).order for text in texts]
     assert len(set(orders)) == len(orders)
 
@@ -200,7 +213,7 @@ def test_the_latest_rating_counts(given_: list[Rating]) -> None:
     assert set(latest) == {rating.slot for rating in own}
     for slot, rating in latest.items():
         of_slot = [one for one in own if one.slot == slot]
-        assert rating is sorted(of_slot, key=lambda one: one.day)[-1]
+        assert rating is max(reversed(of_slot), key=lambda one: one.day)
 
 
 def test_a_week_is_coloured_by_the_pupil() -> None:

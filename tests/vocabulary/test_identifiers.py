@@ -58,7 +58,7 @@ def weighted_sum(text: str) -> int:
 
 
 @pytest.mark.parametrize(("text", "total", "is_temporary"), EXAMPLES)
-def test_the_worked_examples(text: str, total: int, is_temporary: bool) -> None:
+def test_the_worked_examples(text: str, total: int, *, is_temporary: bool) -> None:
     assert weighted_sum(text) == total
     assert LETTERS[total % 23] == text[0]
     upn = Upn.parse(text)

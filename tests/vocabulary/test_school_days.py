@@ -72,11 +72,29 @@ def test_weeks_later_steps_over_holidays(calendar: SchoolCalendar, day: date, we
     open_weeks = {monday(one) for one in open_days(calendar)}
     later = [day + 7 * number * DAY for number in range(1, 20)]
     reached = [one for one in later if one in known and monday(one) in open_weeks]
-    if day not in known:
-        expected = None
-    else:
-        expected = [day, *reached][weeks] if weeks <= len(reached) else None
+    is_known = day in known and weeks <= len(reached)
+    expected = [day, *reached][weeks] if is_known else None
     assert calendar.weeks_later(day, weeks) == expected
+
+
+@given(calendars(), days, st.integers(0, 8))
+def test_weeks_earlier_steps_over_holidays_into_the_past(
+    calendar: SchoolCalendar, day: date, weeks: int
+) -> None:
+    known = known_days(calendar)
+    open_weeks = {monday(one) for one in open_days(calendar)}
+    earlier = [day - 7 * number * DAY for number in range(1, 20)]
+    reached = [one for one in earlier if one in known and monday(one) in open_weeks]
+    is_known = day in known and weeks <= len(reached)
+    assert calendar.weeks_earlier(day, weeks) == ([day, *reached][weeks] if is_known else None)
+
+
+@given(calendars(), days, st.integers(0, 8))
+def test_there_and_back_again(calendar: SchoolCalendar, day: date, weeks: int) -> None:
+    """From a day of an open week, so many weeks on and so many back lead to the same day."""
+    there = calendar.weeks_later(day, weeks)
+    if there is not None and monday(day) in {monday(one) for one in open_days(calendar)}:
+        assert calendar.weeks_earlier(there, weeks) == day
 
 
 def test_a_bank_holiday_reached_is_still_the_day() -> None:
@@ -87,9 +105,23 @@ def test_a_bank_holiday_reached_is_still_the_day() -> None:
     assert calendar.is_school_day(date(2027, 5, 3)) is False
 
 
+def test_the_first_and_the_last_day_of_a_calendar_can_be_reached() -> None:
+    first, last = date(2026, 11, 2), date(2026, 11, 16)
+    calendar = SchoolCalendar(key="k", terms=(DateSpan(first, last),))
+    assert calendar.weeks_later(first, 2) == last
+    assert calendar.weeks_earlier(last, 2) == first
+    assert calendar.weeks_later(first + DAY, 2) is None
+    assert calendar.weeks_earlier(last - DAY, 2) is None
+
+
 def test_a_calendar_may_run_to_the_last_day_of_all() -> None:
     calendar = SchoolCalendar(key="k", terms=(DateSpan(date(9999, 9, 1), date.max),))
     assert calendar.weeks_later(date(9999, 12, 27), 1) is None
+
+
+def test_a_calendar_may_begin_on_the_first_day_of_all() -> None:
+    calendar = SchoolCalendar(key="k", terms=(DateSpan(date.min, date(1, 3, 1)),))
+    assert calendar.weeks_earlier(date(1, 1, 3), 1) is None
 
 
 A, B, C = (date(2026, month, 1) for month in (9, 10, 11))
@@ -115,7 +147,8 @@ def test_terms_have_ends_and_stand_in_order(
 
 
 @pytest.mark.parametrize(
-    ("field", "wrong"), [("key", None), ("key", ""), ("terms", None), ("terms", [DateSpan(A, B)]), ("closed", None)]
+    ("field", "wrong"),
+    [("key", None), ("key", ""), ("terms", None), ("terms", [DateSpan(A, B)]), ("closed", None)],
 )
 def test_what_a_calendar_needs_cannot_be_left_out(field: str, wrong: object) -> None:
     """`closed` is never *not recorded*: a calendar says its days or it is none."""

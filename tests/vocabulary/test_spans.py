@@ -1,6 +1,6 @@
 """Runs of days, against brute force over the days themselves."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 import pytest
@@ -134,7 +134,7 @@ def test_the_last_day_of_all_is_no_stumbling_block() -> None:
     assert list(DateSpan(date(9999, 12, 30), date.max).days()) == [date(9999, 12, 30), date.max]
 
 
-@pytest.mark.parametrize("wrong", [datetime(2026, 9, 1), "2026-09-01", 20260901, None])
+@pytest.mark.parametrize("wrong", [datetime(2026, 9, 1, tzinfo=UTC), "2026-09-01", 20260901, None])
 def test_a_span_takes_plain_days_only(wrong: object) -> None:
     with pytest.raises(InvalidRecordError) as caught:
         DateSpan(wrong)

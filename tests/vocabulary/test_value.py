@@ -1,6 +1,6 @@
 """What every value has in common: it is checked when made, and shows its shape alone."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from attrs import evolve, field, frozen
@@ -51,7 +51,7 @@ def test_a_repr_shows_type_spans_and_counts() -> None:
 
 
 @pytest.mark.parametrize("name", ["day", "later"])
-@pytest.mark.parametrize("wrong", [datetime(2026, 11, 20, 9), "2026-11-20", 0])
+@pytest.mark.parametrize("wrong", [datetime(2026, 11, 20, 9, tzinfo=UTC), "2026-11-20", 0])
 def test_a_day_is_a_plain_date(name: str, wrong: object) -> None:
     """Data frames and databases hand out date-times; one among dates breaks every comparison later."""
     problem = problem_of(**{name: wrong})
@@ -103,7 +103,7 @@ def test_any_other_text_is_kept_as_it_is(right: str) -> None:
         ("others", False),
     ],
 )
-def test_nothing_may_stand_only_where_it_means_not_recorded(name: str, is_needed: bool) -> None:
+def test_nothing_may_stand_only_where_it_means_not_recorded(name: str, *, is_needed: bool) -> None:
     """`None` is *not recorded*; a day that must be there, a key or a list of lessons cannot be that."""
     if is_needed:
         assert problem_of(**{name: None}).kind is ProblemKind.WRONG_TYPE

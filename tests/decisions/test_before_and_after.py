@@ -1,0 +1,192 @@
+"""Two times are compared on the same basis, or not at all."""
+
+from datetime import date, timedelta
+from typing import Final
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iapcore.decisions.before_and_after import windows
+from iapcore.decisions.outcome import classify_outcome, wellbeing_is_better
+from iapcore.decisions.rule import Said
+from iapcore.decisions.situation import Situation
+from iapcore.guidance.policy import Choice, Policy
+from iapcore.guidance.profiles import profile
+from iapcore.guidance.sources import Basis
+from iapcore.record.assessment import Assessment, ScaleScore
+from iapcore.record.journey import Journey
+from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.school_days import SchoolCalendar
+from tests import stories
+from tests.stories import BEGAN, CALENDAR, ENDED, LONG_AFTER, ON
+
+RETURNED: Final = stories.returned()
+ONE: Final = Choice(value=1, basis=Basis.SCHOOL_CHOICE)
+
+
+def comparing(weeks: int) -> Policy:
+    return evolve(
+        profile("half-term"),
+        comparison_weeks=Choice(value=weeks, basis=Basis.SCHOOL_CHOICE),
+        least_sessions=ONE,
+    )
+
+
+def at(journey: Journey, on: date = LONG_AFTER, weeks: int = 10) -> Situation:
+    return Situation.of(journey, policy=comparing(weeks), on=on)
+
+
+# Windows
+
+
+@given(st.integers(1, 16))
+def test_as_many_school_weeks_before_as_after(weeks: int) -> None:
+    spans = windows(at(RETURNED, weeks=weeks))
+    assert not isinstance(spans, Said)
+    before, after = spans
+    assert before.end == BEGAN - timedelta(days=1)
+    assert after.start == ENDED + timedelta(days=1)
+    assert CALENDAR.school_weeks(evolve(before, end=BEGAN - timedelta(days=3))) == weeks
+    assert CALENDAR.school_weeks(evolve(after, start=ENDED + timedelta(days=3))) == weeks
+
+
+def test_holidays_are_stepped_over_on_both_sides() -> None:
+    """Ten school weeks before 2 November reach back over half-term and the summer, into July."""
+    spans = windows(at(RETURNED))
+    assert not isinstance(spans, Said)
+    assert (spans[0].start, spans[1].end) == (date(2026, 7, 13), date(2027, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("on", "reason"), [(date(2027, 3, 11), "too_early"), (ENDED, "too_early"), (date(2027, 3, 12), None)]
+)
+def test_the_weeks_after_must_have_passed(on: date, reason: str | None) -> None:
+    spans = windows(at(RETURNED, on))
+    assert (spans.reason if isinstance(spans, Said) else None) == reason
+
+
+@pytest.mark.parametrize(
+    "calendar",
+    [
+        None,
+        SchoolCalendar(key="begins with the stay", terms=CALENDAR.terms[3:]),
+        SchoolCalendar(key="ends with the stay", terms=CALENDAR.terms[:4]),
+    ],
+    ids=["none", "begins late", "ends early"],
+)
+def test_where_the_calendar_does_not_reach_nothing_is_compared(calendar: SchoolCalendar | None) -> None:
+    spans = windows(at(evolve(RETURNED, calendar=calendar)))
+    assert isinstance(spans, Said)
+    assert spans.reason == "no_calendar"
+
+
+@given(st.integers(0, 6), st.integers(0, 6))
+def test_attendance_is_compared_exactly(absent_before: int, absent_after: int) -> None:
+    """Told a second time, by counting the ill days of both windows."""
+    journey = evolve(
+        RETURNED, marks=stories.attendance(stories.MARKED_UNTIL, before=absent_before, after=absent_after)
+    )
+    spans = windows(at(journey))
+    assert not isinstance(spans, Said)
+    assert journey.marks is not None
+    attended, possible = zip(
+        *(
+            (
+                sum(mark.code.value != "I" for mark in journey.marks.events if mark.day in span),
+                sum(mark.day in span for mark in journey.marks.events),
+            )
+            for span in spans
+        ),
+        strict=True,
+    )
+    finding = classify_outcome(journey, policy=comparing(10), on=LONG_AFTER).finding("OUT-4")
+    rose = attended[1] * possible[0] > attended[0] * possible[1]
+    assert finding.reason == ("more" if rose else "not_more")
+    params = dict(finding.params)
+    assert (params["attended_before"], params["attended_after"]) == attended
+    assert (params["possible_before"], params["possible_after"]) == possible
+
+
+# Wellbeing
+
+
+def boxall(day: date, developmental: int, diagnostic: int) -> Assessment:
+    scores = (
+        ScaleScore(scale="developmental", points=developmental),
+        ScaleScore(scale="diagnostic", points=diagnostic),
+    )
+    return Assessment(
+        day=day, instrument=Instrument.BOXALL, edition="2017", informant=Informant.STAFF, scores=scores
+    )
+
+
+def compared(*assessments: Assessment) -> dict[str, object]:
+    finding = wellbeing_is_better(at(evolve(RETURNED, assessments=assessments)))
+    return {"reason": finding.reason, **dict(finding.params)}
+
+
+@pytest.mark.parametrize(
+    ("developmental", "diagnostic", "reason", "better", "worse"),
+    [
+        (90, 30, "better", ("developmental", "diagnostic"), None),
+        (90, 40, "better", ("developmental",), None),
+        (80, 30, "better", ("diagnostic",), None),
+        (80, 40, "not_better", (), None),
+        (90, 50, "mixed", ("developmental",), ("diagnostic",)),
+        (70, 50, "mixed", (), ("developmental", "diagnostic")),
+    ],
+)
+def test_the_two_sections_of_a_boxall_profile_run_opposite_ways(
+    developmental: int, diagnostic: int, reason: str, better: tuple[str, ...], worse: tuple[str, ...] | None
+) -> None:
+    """More points are a strength in one section and a difficulty in the other."""
+    found = compared(boxall(BEGAN, 80, 40), boxall(ON, developmental, diagnostic))
+    assert (found["reason"], found["better"], found.get("worse")) == (reason, better, worse)
+    assert (found["instrument"], found["first"], found["last"]) == ("boxall", BEGAN, ON)
+
+
+def test_first_and_last_are_told_by_their_days() -> None:
+    found = compared(boxall(ON, 90, 30), boxall(date(2026, 11, 9), 70, 60), boxall(BEGAN, 80, 40))
+    assert (found["reason"], found["first"], found["last"]) == ("better", BEGAN, ON)
+
+
+def test_a_scale_that_was_filled_in_once_says_nothing() -> None:
+    once = evolve(boxall(BEGAN, 80, 40), scores=boxall(BEGAN, 80, 40).scores[:1])
+    assert compared(once, boxall(ON, 90, 50))["reason"] == "better"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        evolve(boxall(ON, 90, 30), edition="2020"),
+        evolve(boxall(ON, 90, 30), informant=Informant.PUPIL),
+        evolve(boxall(ON, 90, 30), edition=None),
+        evolve(boxall(ON, 90, 30), informant=None),
+        boxall(BEGAN, 90, 30),
+        stories.sdq(ON, 10, 8),
+    ],
+    ids=["edition", "informant", "no edition", "no informant", "same day", "instrument"],
+)
+def test_what_is_not_alike_is_not_compared(other: Assessment) -> None:
+    assert compared(boxall(BEGAN, 80, 40), other)["reason"] == "nothing_to_compare"
+
+
+def test_what_was_filled_in_before_the_stay_is_no_baseline_of_it() -> None:
+    assert compared(boxall(date(2026, 10, 30), 80, 40), boxall(ON, 90, 30))["reason"] == "nothing_to_compare"
+
+
+def test_of_two_instruments_the_one_used_last_is_told() -> None:
+    pairs = (boxall(BEGAN, 80, 40), boxall(ON, 90, 30), stories.sdq(BEGAN, 10, 8), stories.sdq(ENDED, 14, 8))
+    assert compared(*pairs)["instrument"] == "sdq"
+
+
+def test_an_assessment_that_may_belong_to_the_pair_keeps_it_from_being_better() -> None:
+    pair = (boxall(BEGAN, 80, 40), boxall(ON, 90, 30))
+    unclear = evolve(boxall(ENDED, 60, 60), edition=None)
+    assert compared(*pair, unclear)["reason"] == "edition_not_recorded"
+    earlier = evolve(unclear, day=date(2026, 10, 1))
+    assert compared(*pair, earlier)["reason"] == "better"
+    assert compared(pair[0], boxall(ON, 70, 30), unclear)["reason"] == "mixed"

@@ -1,0 +1,203 @@
+"""Laws that every rule obeys: what is forgotten, what comes later, in which order things were written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iapcore.decisions.catalogue import RULES, catalogue
+from iapcore.decisions.eligibility import ELIGIBILITY
+from iapcore.decisions.outcome import OUTCOME
+from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.rule import Rule
+from iapcore.decisions.situation import Situation
+from iapcore.decisions.verdict import Verdict
+from iapcore.guidance.profiles import profile
+from iapcore.record.journey import Journey
+from tests.cases import CASES, Case
+from tests.laws import COLLECTIONS, Path, forget, forgettable, later, policies, shuffled, told
+
+by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+FALLS_BACK: Final = {
+    r"READY-1 placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
+    "the first time in the base is, the policy does",
+    r"READY-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an open stay reaches further",
+    r"ELIG-8 placements\.\d+\.began": "where the first day is not recorded, the planned one stands for it",
+    r"ELIG-3 referrals\.\d+\.supports\.\d+\.started": "a day to come hid the support, evaluated before it began",
+    r"READY-10 placements\.\d+\.transition\.passport\.day": "a day to come hid the passport, shared before it",
+}
+"""Where something else stands in for what was forgotten: the only ways from *not met* or *not known* to *met*."""
+
+
+def test_the_catalogue_holds_every_room_in_order() -> None:
+    assert catalogue() == RULES == (*ELIGIBILITY, *READINESS, *OUTCOME)
+    assert [rule.key.partition("-")[0] for rule in RULES] == [
+        *["ELIG"] * len(ELIGIBILITY),
+        *["READY"] * len(READINESS),
+        *["OUT"] * len(OUTCOME),
+    ]
+
+
+@by_name
+def test_a_case(case: Case) -> None:
+    findings = {rule.key: rule(case.situation).reason for rule in RULES if rule.key in case.expect}
+    assert findings == dict(case.expect)
+
+
+# What is not recorded
+
+
+def _dropped(case: Case, *collections: str) -> Iterator[tuple[str, Situation]]:
+    """The case without each collection in turn; a referral that the question names is given with it."""
+    for collection in collections:
+        if getattr(case.journey, collection) is not None and not (
+            case.referral and collection == "referrals"
+        ):
+            yield collection, evolve(case, journey=evolve(case.journey, **{collection: None})).situation
+
+
+@by_name
+def test_without_what_it_reads_a_rule_that_was_met_is_not_known(case: Case) -> None:
+    """Nothing recorded is no *yes*: each collection and stream is dropped in turn."""
+    met = [rule for rule in RULES if rule(case.situation).verdict is Verdict.MET]
+    wrong = {
+        (rule.key, collection): rule(dropped).reason
+        for collection, dropped in _dropped(case, *COLLECTIONS)
+        for rule in met
+        if collection in rule.reads and rule(dropped).verdict is not Verdict.NOT_KNOWN
+    }
+    assert wrong == {}
+
+
+def test_each_collection_that_a_rule_reads_is_dropped_where_the_rule_is_met() -> None:
+    """The test above would say nothing of a rule that no case meets."""
+    met = {rule for case in CASES for rule in RULES if rule(case.situation).verdict is Verdict.MET}
+    assert met == set(RULES)
+
+
+@by_name
+def test_a_rule_looks_at_nothing_that_it_does_not_name(case: Case) -> None:
+    before = {rule: rule(case.situation) for rule in RULES}
+    wrong = [
+        (rule.key, collection)
+        for collection, dropped in _dropped(case, "calendar", *COLLECTIONS)
+        for rule in RULES
+        if collection not in rule.reads
+        and rule(dropped) != before[rule]
+        and case.situation.referral == dropped.referral  # the stay says which referral is meant
+    ]
+    assert wrong == []
+
+
+def _named(situation: Situation) -> tuple[int | None, int | None]:
+    """Which stay and which referral of the journey are meant."""
+    places = enumerate(situation.journey.placements or ())
+    made = enumerate(situation.journey.referrals or ())
+    return (
+        next((place for place, one in places if one is situation.placement), None),
+        next((place for place, one in made if one is situation.referral), None),
+    )
+
+
+def _made_met(case: Case, paths: Iterable[Path]) -> list[str]:
+    """The rules that answer *met* only since something was forgotten, though the same stay is meant."""
+    before = case.situation
+    open_rules = [rule for rule in RULES if rule(before).verdict is not Verdict.MET]
+    wrong: list[str] = []
+    for path in paths:
+        after = evolve(case, journey=forget(case.journey, path)).situation
+        if _named(before) == _named(after):
+            place = ".".join(map(str, path))
+            now = [rule.key for rule in open_rules if rule(after).verdict is Verdict.MET]
+            wrong += [f"{key} {place}" for key in now if not _falls_back(f"{key} {place}")]
+    return wrong
+
+
+def _falls_back(way: str) -> bool:
+    return any(re.fullmatch(pattern, way) for pattern in FALLS_BACK)
+
+
+def _some_of_each_kind(journey: Journey) -> Iterator[Path]:
+    kinds: dict[Path, list[Path]] = {}
+    for path in forgettable(journey):
+        kinds.setdefault(tuple(part for part in path if isinstance(part, str)), []).append(path)
+    for found in kinds.values():
+        yield from {found[0], found[-1]}
+
+
+@by_name
+def test_to_forget_makes_nothing_met(case: Case) -> None:
+    """A missing fact passes neither as yes nor as no; least of all does it turn an answer into *met*."""
+    assert _made_met(case, _some_of_each_kind(case.journey)) == []
+
+
+@given(told(), policies(), st.sampled_from((None, 0, 2)), st.data())
+def test_to_forget_anything_makes_nothing_met(
+    told_on: tuple[Journey, date], policy: str, places_free: int | None, data: st.DataObject
+) -> None:
+    journey, on = told_on
+    case = Case(name="told", journey=journey, on=on, policy=policy, places_free=places_free, expect={})
+    paths = st.sampled_from([("calendar",), *forgettable(journey)])
+    assert _made_met(case, data.draw(st.lists(paths, max_size=8))) == []
+
+
+def test_some_ways_to_fall_back_are_taken() -> None:
+    """What is let off above is really there; a way that nobody takes any longer is struck off the list."""
+    hybrid = next(case for case in CASES if case.name == "the first week")
+    without = evolve(
+        hybrid,
+        journey=evolve(
+            hybrid.journey,
+            placements=tuple(evolve(one, provision=None) for one in hybrid.journey.placements or ()),
+        ),
+        policy="four-tenets",
+    )
+    assert READINESS[0](hybrid.situation).verdict is Verdict.NOT_MET
+    assert READINESS[0](without.situation).verdict is Verdict.MET
+
+
+# What comes later, and in which order
+
+
+def _answers(rules: tuple[Rule, ...], situation: Situation) -> dict[str, object]:
+    return {rule.key: rule(situation) for rule in rules}
+
+
+@given(told(), policies(), st.data())
+def test_what_comes_later_changes_no_finding(
+    told_on: tuple[Journey, date], policy: str, data: st.DataObject
+) -> None:
+    journey, on = told_on
+    grown = data.draw(later(journey, on))
+    assert _answers(RULES, Situation.of(grown, policy=profile(policy), on=on)) == _answers(
+        RULES, Situation.of(journey, policy=profile(policy), on=on)
+    )
+
+
+@given(told(), policies(), st.data())
+def test_in_which_order_things_were_written_changes_no_finding(
+    told_on: tuple[Journey, date], policy: str, data: st.DataObject
+) -> None:
+    journey, on = told_on
+    mixed = data.draw(shuffled(journey))
+    assert _answers(RULES, Situation.of(mixed, policy=profile(policy), on=on)) == _answers(
+        RULES, Situation.of(journey, policy=profile(policy), on=on)
+    )
+
+
+@given(told(), policies(), st.sampled_from((None, 0, 2)))
+def test_every_rule_answers_every_journey_in_a_sentence(
+    told_on: tuple[Journey, date], policy: str, places_free: int | None
+) -> None:
+    journey, on = told_on
+    situation = Situation.of(journey, policy=profile(policy), on=on, places_free=places_free)
+    for rule in RULES:
+        finding = rule(situation)
+        assert not set("{}") & set(finding.sentence)
+        assert finding.sentence[-1] in ".?"

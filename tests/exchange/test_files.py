@@ -1,0 +1,83 @@
+"""Documents in files: a path as text, a `Path`, or a file open for bytes."""
+
+import io
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iapcore.errors import IapError, InvalidRecordError
+from iapcore.exchange import files
+from iapcore.exchange.files import (
+    read_dataset,
+    read_journey,
+    read_policy,
+    write_dataset,
+    write_journey,
+)
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.samples import cohort
+
+COHORT = Dataset.of(cohort(3))
+POLICY = b'from = "half-term"\nname = "ours"\n'
+READERS = [read_dataset, read_journey, read_policy]
+
+
+@pytest.mark.parametrize("place", [str, Path], ids=["text", "path"])
+def test_a_path(place: Callable[[Path], Any], tmp_path: Path) -> None:
+    file = place(tmp_path / "document.json")
+    write_dataset(COHORT, file)
+    assert read_dataset(file) == COHORT
+    write_journey(COHORT.journeys[0], file)
+    assert read_journey(file) == COHORT.journeys[0]
+    Path(file).write_bytes(POLICY)
+    assert read_policy(file).name == "ours"
+
+
+def test_an_open_file() -> None:
+    file = io.BytesIO()
+    write_dataset(COHORT, file)
+    assert read_dataset(io.BytesIO(file.getvalue())) == COHORT
+    file = io.BytesIO()
+    write_journey(COHORT.journeys[0], file)
+    assert read_journey(io.BytesIO(file.getvalue())) == COHORT.journeys[0]
+    assert read_policy(io.BytesIO(POLICY)).name == "ours"
+
+
+def test_the_same_value_makes_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    write_dataset(COHORT, first)
+    write_dataset(read_dataset(first), second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_missing_file_is_an_os_error(read: Callable[[Path], object], tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "nowhere.json")
+
+
+def test_no_more_is_read_than_can_be_a_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(files, "MOST_BYTES", 10)
+    (tmp_path / "long.json").write_bytes(b" " * 100)
+    assert len(files._bytes(tmp_path / "long.json")) == 11
+    assert len(files._bytes(io.BytesIO(b" " * 100))) == 11
+
+
+def test_a_journey_is_no_dataset() -> None:
+    file = io.BytesIO()
+    write_journey(Journey(pupil=COHORT.journeys[0].pupil), file)
+    with pytest.raises(InvalidRecordError, match='its "format" must be "iapcore/dataset"'):
+        read_dataset(io.BytesIO(file.getvalue()))
+
+
+@pytest.mark.parametrize("read", READERS)
+@given(data=st.binary() | st.text().map(str.encode))
+def test_any_bytes_are_read_or_refused(read: Callable[[io.BytesIO], object], data: bytes) -> None:
+    with suppress(IapError):
+        read(io.BytesIO(data))

@@ -1,0 +1,52 @@
+"""Every text that is cited, and no other."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from iapcore.decisions.catalogue import RULES
+from iapcore.guidance import library
+from iapcore.guidance.library import LIBRARY
+from iapcore.guidance.policy import Choice
+from iapcore.guidance.profiles import PROFILES
+from iapcore.guidance.sources import Citation, Source
+from iapcore.guidance.thresholds import THRESHOLDS
+
+FIRST_YEAR, THIS_YEAR = 2024, 2026
+
+
+def citations() -> Iterator[Citation]:
+    for rule in RULES:
+        yield from rule.cites
+    for threshold in THRESHOLDS:
+        yield from threshold.cites
+    for policy in PROFILES:
+        for choice in attrs.asdict(policy, recurse=False).values():
+            if isinstance(choice, Choice):
+                yield from choice.cites
+
+
+def test_every_source_is_used() -> None:
+    assert {source.key for source in LIBRARY} == {citation.source.key for citation in citations()}
+
+
+def test_every_source_that_is_cited_stands_in_the_library() -> None:
+    assert {citation.source for citation in citations()} <= set(LIBRARY)
+
+
+def test_the_library_is_whole_and_each_text_stands_once() -> None:
+    held = [value for value in vars(library).values() if isinstance(value, Source)]
+    assert sorted(source.key for source in held) == sorted(source.key for source in LIBRARY)
+    for field in ("key", "title"):
+        assert len({getattr(source, field) for source in LIBRARY}) == len(LIBRARY)
+
+
+def test_every_source_can_be_looked_up() -> None:
+    for source in LIBRARY:
+        assert source.author
+        assert FIRST_YEAR <= source.year <= THIS_YEAR
+        assert source.address is None or source.address.startswith("https://")
+
+
+def test_every_citation_names_a_place() -> None:
+    assert all(citation.place.strip() for citation in citations())

@@ -1,0 +1,533 @@
+"""The marked-secret sweep: whatever is written about a child is planted everywhere and then looked for.
+
+Every text, identifier and date of birth of a record is replaced by a mark. The marks may come out through
+`format()` and in a document that somebody writes on purpose; elsewhere only as `SHOWN` says.
+"""
+
+import io
+import json
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iapcore.__main__ import main
+from iapcore.decisions.eligibility import check_eligibility
+from iapcore.decisions.judgement import Judgement
+from iapcore.decisions.outcome import classify_outcome
+from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.reviews import find_due
+from iapcore.decisions.situation import Situation
+from iapcore.decisions.stage import find_stage
+from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
+from iapcore.exchange.documents import structure, unstructure
+from iapcore.exchange.files import read_dataset, write_dataset
+from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.occupancy import count_lessons_back, count_places
+from iapcore.measures.returns import count_returns
+from iapcore.record.assessment import Assessment, ScaleScore
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.problems import find_problems
+from iapcore.record.provision import Provision
+from iapcore.record.pupil import Pupil
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Slot, Timetable, TrafficLights, Weekday, coloured_week
+from iapcore.reports.pages import tell_dataset
+from iapcore.reports.pictures import draw_week, timetable_on
+from iapcore.reports.words import tell
+from iapcore.samples import cohort
+from iapcore.strategies import days, journeys
+from iapcore.tables.rows import to_rows
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.provision_kinds import ProvisionKind
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import DateSpan, parse_day
+from tests.stories import STORIES
+
+SHOWN: Final[dict[str, set[str]]] = {
+    # For staff who know the pupils: by key, never by another identifier; a lesson by its subject.
+    "report": {
+        "PupilId",
+        "Dataset.about",
+        "Lesson.subject",
+        "Provision.name",
+        "Provision.key",
+        "Provision.school",
+    },
+    # A pupil's own week: whose it is stands on no picture.
+    "week": {"Lesson.subject"},
+    # A judgement told beside a timetable.
+    "judgement with a timetable": {"Lesson.subject"},
+}
+"""Where a mark is meant to appear, and which. Everywhere else: none."""
+
+CLOSED: Final = {"Slot.period", "ScaleScore.scale"}
+"""Texts out of a closed list: checked when made, and no secret."""
+
+REFS: Final = {"ref", "referral", "target"}
+"""Fields that point at each other: alike before, alike after."""
+
+ON: Final = date(2026, 11, 20)
+SPAN: Final = DateSpan(date(2026, 11, 2), date(2026, 12, 18))
+BORN: Final = date(2011, 3, 17)
+UPN: Final = Upn("Y943210125999")
+FOUND: Final = re.compile(r"secret(\d{4})", re.IGNORECASE)
+ALSO: Final = re.compile(
+    r"Y943210125999|943210125|2011-03-17|2011, 3, 17|17 March 2011|17/03/2011|17.0?3.2011"
+)
+
+
+class Marks:
+    """Gives each text a mark of its own and remembers where the text stood."""
+
+    def __init__(self) -> None:
+        self.homes: list[str] = []
+        self._marks: dict[tuple[str, str], str] = {}
+
+    def mark(self, home: str, text: str) -> str:
+        name = "a ref" if home.partition(".")[2] in REFS else home
+        if (name, text) not in self._marks:
+            self._marks[name, text] = f"secret{len(self.homes):04}"
+            self.homes.append(name)
+        return self._marks[name, text]
+
+    def plant(self, value: Any, home: str = "") -> Any:
+        """The same value with a mark for every text, the secret UPN and the secret date of birth."""
+        if isinstance(value, tuple):
+            return tuple(self.plant(item, home) for item in value)
+        if isinstance(value, str):
+            return self.mark(home, value)
+        if isinstance(value, PupilId | UnprovedUpn):
+            return type(value)(self.mark(type(value).__name__, value.format()))
+        if isinstance(value, Upn):
+            return UPN
+        if not attrs.has(type(value)) or isinstance(value, Slot | ScaleScore):
+            return value
+        kind = type(value)
+        changes = {
+            field.name: self.plant(getattr(value, field.name), f"{kind.__name__}.{field.name}")
+            for field in attrs.fields(kind)
+        }
+        if isinstance(value, Pupil):
+            changes["date_of_birth"] = BORN
+        return attrs.evolve(value, **changes)
+
+    def found(self, text: str) -> set[str]:
+        """Where the marks come from that stand in a text."""
+        homes = {self.homes[int(number)] for number in FOUND.findall(text)}
+        return homes | ({"an identifier or a date of birth"} if ALSO.search(text) else set())
+
+
+# A journey in which everything is recorded
+
+
+def whole(hint: Any, name: str = "") -> Any:
+    """A value of a type in which nothing is left out, made from what the fields say of themselves."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return whole(next(one for one in arguments if one is not NoneType), name)
+    if origin is tuple:
+        return (1, 2) if arguments[0] is int else (whole(arguments[0], name),)
+    if origin is Stream:
+        return Stream(complete=SPAN, events=(whole(arguments[0]),))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    if hint in SIMPLE:
+        return SIMPLE[hint](name)
+    hints = get_type_hints(hint)
+    return hint(**{field.alias: whole(hints[field.name], field.name) for field in attrs.fields(hint)})
+
+
+SIMPLE: Final[dict[Any, Callable[[str], Any]]] = {
+    str: lambda name: "same" if name in REFS else f"a {name}",
+    int: lambda _: 1,
+    bool: lambda _: True,
+    date: lambda _: SPAN.start,
+    DateSpan: lambda _: SPAN,
+    SchoolCalendar: lambda _: SchoolCalendar(key="a calendar", terms=(SPAN,)),
+    Slot: lambda _: Slot.parse("Mon:1"),
+    Upn: lambda _: UPN,
+    Assessment: lambda _: Assessment(
+        day=SPAN.start,
+        instrument=Instrument.SDQ,
+        edition="an edition",
+        informant=Informant.TEACHER,
+        scores=(ScaleScore(scale="total", points=3),),
+        ref="same",
+    ),
+}
+
+
+def everything() -> Dataset:
+    """A dataset in which each field of each record is filled in.
+
+    A second pupil has identifiers of the other sort, and one pupil stands in it twice.
+    """
+    journey: Journey = whole(Journey)
+    [placement], [referral] = journey.placements or (), journey.referrals or ()
+    bare = Provision(key="bare", kind=ProvisionKind.SUPPORT_BASE)
+    second = attrs.evolve(
+        journey,
+        pupil=attrs.evolve(journey.pupil, id=PupilId("second"), upn=UnprovedUpn("no upn")),
+        placements=(attrs.evolve(placement, ending=None, provision=bare),),
+        referrals=(attrs.evolve(referral, provision=bare),),
+    )
+    return Dataset.of([journey, second, journey], as_of=ON, about="about")
+
+
+def texts_of_records() -> set[str]:
+    """Every field of every record that holds text, by introspection from `Dataset` down."""
+    homes: set[str] = set()
+    seen: set[type] = set()
+
+    def visit(hint: Any, home: str) -> None:
+        kind = get_origin(hint) or hint
+        for argument in get_args(hint):
+            visit(argument, home)
+        if kind is str and home not in CLOSED:
+            homes.add("a ref" if home.partition(".")[2] in REFS else home)
+        if isinstance(kind, type) and attrs.has(kind) and kind not in seen:
+            seen.add(kind)
+            if kind in (PupilId, UnprovedUpn, Upn):
+                homes.update({kind.__name__} - {"Upn"})
+                return
+            for name, inner in get_type_hints(kind).items():
+                visit(inner, f"{kind.__name__}.{name}")
+
+    visit(Dataset, "")
+    return homes
+
+
+def planted() -> Iterator[tuple[Marks, Dataset]]:
+    """Datasets full of marks: one with everything, the test stories, and a made-up cohort."""
+    stories = dict.fromkeys(journey for journey, _ in STORIES.values())
+    keyed = [
+        attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, id=PupilId(f"story-{number}"), upn=UPN))
+        for number, journey in enumerate(stories)
+    ]
+    for dataset in (everything(), Dataset.of(cohort(6))):
+        marks = Marks()
+        yield marks, marks.plant(dataset)
+    for journey in keyed:
+        marks = Marks()
+        yield marks, marks.plant(Dataset.of([journey]))
+
+
+PLANTED: Final = list(planted())
+
+
+def test_every_text_of_a_record_was_marked() -> None:
+    """A field that is added later cannot stay out of the sweep."""
+    marks, dataset = PLANTED[0]
+    assert set(marks.homes) == texts_of_records()
+    assert {journey.pupil.date_of_birth for journey in dataset.journeys} == {BORN}
+    assert dataset.journeys[0].pupil.upn == UPN
+
+
+def test_marks_would_be_found() -> None:
+    marks = Marks()
+    mark = marks.mark("Lesson.subject", "Maths")
+    assert marks.found(f"... {mark.capitalize()}: ...") == {"Lesson.subject"}
+    for leak in ("Y943210125999", "2011-03-17", repr(BORN), "17 March 2011"):
+        assert marks.found(leak) == {"an identifier or a date of birth"}
+    assert marks.found(f"secret9 {ON!r}") == set()
+
+
+# Where a mark could come out
+
+
+def shown(value: object) -> str:
+    """A value in each of the ways in which Python shows one."""
+    return f"{value} {value!r} {value!s:>3} {[value]} " + format(value, "")
+
+
+def inside(value: object) -> Iterator[object]:
+    """A value and every value inside it, but not the bare texts, which are their caller's."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from inside(item)
+    elif attrs.has(type(value)):
+        yield value
+        for field in attrs.fields(type(value)):
+            yield from inside(getattr(value, field.name))
+
+
+def judgements(journey: Journey, on: date) -> Iterator[Judgement[Any]]:
+    for policy in PROFILES[:2]:
+        yield check_eligibility(journey, policy=policy, on=on, places_free=1)
+        yield assess_readiness(journey, policy=policy, on=on)
+        yield classify_outcome(journey, policy=policy, on=on)
+
+
+def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
+    """Everything that we say about a dataset, with the name of the place where we say it."""
+    for value in inside(dataset):
+        yield "repr", shown(value)
+    for records in (dataset, *dataset.journeys):
+        for problem in find_problems(records):
+            yield "problem", shown(problem)
+    for journey in dataset.journeys:
+        yield "repr", shown(Situation.of(journey, policy=profile(), on=on))
+        yield (
+            "repr",
+            shown((find_due(journey, policy=profile(), on=on), find_stage(journey, policy=profile(), on=on))),
+        )
+        week = timetable_on(journey.as_of(on), on)
+        for judgement in judgements(journey, on):
+            yield "judgement", shown(judgement) + tell(judgement)
+            yield "judgement", json.dumps(unstructure(judgement))
+            for finding in judgement.findings:
+                yield "finding", f"{shown(finding)} {finding.asks} {finding.sentence} {finding.params}"
+            yield "judgement with a timetable", tell(judgement, timetable=week)
+        if week is not None and week.lessons:
+            picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))
+            yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
+            yield "repr", shown(coloured_week(week, journey.ratings or (), by=Informant.PUPIL))
+    for measure in measures(dataset, on):
+        yield "measure", f"{shown(measure)} {to_rows(measure)}"
+    for in_full in (True, False):
+        yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
+
+
+def measures(dataset: Dataset, on: date) -> Iterator[Any]:
+    policy = profile()
+    for by in (None, lambda journey: journey.pupil.sex, lambda journey: journey.pupil):
+        yield count_returns(dataset.journeys, policy=policy, on=on, by=by)
+        yield count_lessons_back(dataset.journeys, policy=policy, on=on, by=by)
+    for provision in dataset.provisions:
+        yield count_places(dataset.journeys, provision=provision, on=on)
+
+
+def test_marks_come_out_only_where_they_are_meant_to() -> None:
+    """And where the table says that they are meant to, they do."""
+    came_out: dict[str, set[str]] = {}
+    for marks, dataset in PLANTED:
+        for on in (date(2026, 9, 30), ON, date(2027, 7, 23)):
+            for sink, text in sinks(dataset, on):
+                came_out.setdefault(sink, set()).update(marks.found(text))
+    assert {sink: homes for sink, homes in came_out.items() if homes} == SHOWN
+    assert came_out.keys() - SHOWN.keys() == {"repr", "problem", "finding", "judgement", "measure"}
+
+
+@settings(max_examples=settings.default.max_examples // 2)
+@given(journeys(), days())
+def test_no_journey_shows_a_mark_where_it_should_not(journey: Journey, on: date) -> None:
+    marks = Marks()
+    dataset = marks.plant(Dataset.of([journey], about="about"))
+    for sink, text in sinks(dataset, on):
+        assert marks.found(text) <= SHOWN.get(sink, set())
+
+
+def test_an_answer_about_one_pupil_is_told_without_the_pupil() -> None:
+    """What a judgement says may be read aloud: it holds dates, counts and codes."""
+    for marks, dataset in PLANTED:
+        for journey in dataset.journeys:
+            for judgement in judgements(journey, ON):
+                for _, value in (pair for finding in judgement.findings for pair in finding.params):
+                    assert not marks.found(str(value))
+
+
+# Errors
+
+
+def said(call: Callable[[], object]) -> str:
+    """Everything that an error says, with its whole traceback; nothing where there is none."""
+    try:
+        call()
+    except Exception as error:  # noqa: BLE001
+        return "".join(traceback.format_exception(error)) + repr(error) + str(error)
+    return ""
+
+
+A_NAME: Final = "secret0000"
+WRONG: Final = (
+    A_NAME,
+    A_NAME * 2_000,
+    f"{A_NAME}\x00",
+    [A_NAME],
+    (A_NAME,),
+    {A_NAME: A_NAME},
+    A_NAME.encode(),
+    datetime(2011, 3, 17, tzinfo=UTC),
+    BORN,
+    None,
+    -1,
+)
+
+
+def leaks(text: str) -> list[str]:
+    return FOUND.findall(text) + ALSO.findall(text)
+
+
+def values_by_kind() -> dict[type, object]:
+    return {type(value): value for _, dataset in PLANTED for value in inside(dataset)}
+
+
+@pytest.mark.parametrize("value", list(values_by_kind().values()), ids=lambda value: type(value).__name__)
+def test_no_wrong_construction_repeats_what_it_was_given(value: object) -> None:
+    """Whatever is put into whichever field, the error names the place and the remedy and shows nothing."""
+    told = []
+    for field in attrs.fields(type(value)):
+        for wrong in WRONG:
+            changes = {field.name.lstrip("_"): wrong}
+            text = said(lambda changes=changes: attrs.evolve(value, **changes))  # type: ignore[misc]
+            assert leaks(text) == [], (field.name, type(wrong))
+            told.append(text)
+    assert any(told) or not texts_in(type(value))
+
+
+def texts_in(kind: type) -> list[str]:
+    return [name for name, hint in get_type_hints(kind).items() if hint is str]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param(lambda: PupilId(f"{A_NAME}\x00"), id="PupilId"),
+        pytest.param(lambda: Upn(A_NAME), id="Upn"),
+        pytest.param(lambda: Upn.parse("A" + UPN.format()[1:]), id="Upn, check letter"),
+        pytest.param(lambda: UnprovedUpn(UPN.format()), id="UnprovedUpn"),
+        pytest.param(lambda: DateSpan.parse(f"{A_NAME}..{A_NAME}"), id="DateSpan"),
+        pytest.param(lambda: DateSpan(SPAN.start, BORN), id="DateSpan, order"),
+        pytest.param(lambda: parse_day(A_NAME), id="day"),
+        pytest.param(lambda: parse_day(f"{BORN} "), id="day, born"),
+        pytest.param(lambda: Slot.parse(A_NAME), id="Slot"),
+        pytest.param(lambda: Slot(Weekday.MONDAY, A_NAME), id="Slot, period"),
+        pytest.param(lambda: TrafficLights.parse(A_NAME), id="TrafficLights"),
+        pytest.param(lambda: profile(A_NAME), id="profile"),
+        pytest.param(lambda: Timetable(starts=A_NAME, lessons=()), id="Timetable"),  # type: ignore[arg-type]
+    ],
+)
+def test_no_notation_is_repeated_in_an_error(call: Callable[[], object]) -> None:
+    with pytest.raises(IapError):
+        call()
+    assert leaks(said(call)) == []
+
+
+def test_questions_out_of_scope_and_truth_values_name_nobody() -> None:
+    _, dataset = PLANTED[0]
+    journey = attrs.evolve(dataset.journeys[0], timetables=())
+    with pytest.raises(OutOfScopeError):
+        draw_week(journey, on=ON)
+    assert leaks(said(lambda: draw_week(journey, on=ON))) == []
+    for judgement in judgements(journey, ON):
+        for call in (lambda: bool(judgement), lambda: judgement.finding(A_NAME)):  # noqa: B023
+            text = said(call)
+            assert text
+            assert leaks(text) == []
+
+
+# Bad documents
+
+
+def document() -> Any:
+    return json.loads(json.dumps(unstructure(PLANTED[0][1])))
+
+
+def places(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The path of every value in a document."""
+    if path:
+        yield path
+    if isinstance(node, dict | list):
+        for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from places(inner, (*path, key))
+
+
+def broken(path: tuple[str | int, ...], wrong: object) -> Any:
+    """The document with something wrong at a path; a wrong key stands beside the value that was there."""
+    whole_document = node = document()
+    for step in path[:-1]:
+        node = node[step]
+    if isinstance(wrong, Key) and isinstance(node, dict):
+        node[wrong.text] = node.pop(path[-1])
+    else:
+        node[path[-1]] = wrong
+    return whole_document
+
+
+@attrs.frozen
+class Key:
+    """A wrong key, put in the place of a right one."""
+
+    text: str
+
+
+BREAKS: Final = (Key(A_NAME), A_NAME, [A_NAME], {A_NAME: A_NAME}, f"{A_NAME}\x00", True, "2011-03-17", 10**9)
+
+
+@pytest.mark.parametrize(
+    "wrong", BREAKS, ids=["key", "text", "list", "object", "control", "bool", "day", "int"]
+)
+def test_no_bad_document_is_repeated_in_an_error(wrong: object) -> None:
+    """Each place of a full document is broken in turn: one kind of error, and no mark in all it says."""
+    refused = 0
+    for path in places(document()):
+        text = said(lambda path=path: structure(broken(path, wrong), Dataset))  # type: ignore[misc]
+        if text:
+            refused += 1
+            assert "iapcore.errors.InvalidRecordError: " in text, path
+            assert leaks(text) == [], path
+    assert refused
+
+
+@pytest.mark.parametrize("value", list(values_by_kind().values()), ids=lambda value: type(value).__name__)
+def test_no_bad_record_is_repeated_in_an_error(value: object) -> None:
+    """A record may be read by itself, from its own keys: what is behind the error must not show through."""
+    kind = type(value)
+    right = unstructure(value)
+    if not isinstance(right, dict):
+        with pytest.raises(InvalidRecordError):
+            structure({A_NAME: A_NAME}, kind)
+        assert leaks(said(lambda: structure({A_NAME: A_NAME}, kind))) == []
+        return
+    for wrong in ({A_NAME: 1} | right, *({**right, key: {A_NAME: [A_NAME]}} for key in right)):
+        text = said(lambda wrong=wrong: structure(wrong, kind))  # type: ignore[misc]
+        assert "iapcore.errors.InvalidRecordError: " in text
+        assert leaks(text) == []
+
+
+def test_no_bad_file_is_repeated_in_an_error(tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    file = io.BytesIO()
+    write_dataset(PLANTED[0][1], file)
+    data = file.getvalue()
+    cut = [data[:length] for length in range(0, len(data), 199)]
+    twice = data.replace(b'"pupil":', b'"secret0001": 1, "secret0001": 2, "pupil":')
+    latin = data.replace(b"secret", "sécret0001".encode("latin-1"), 1)
+    for number, bad in enumerate((*cut, twice, latin)):
+        text = said(lambda bad=bad: read_dataset(io.BytesIO(bad)))  # type: ignore[misc]
+        assert "iapcore.errors.InvalidRecordError: " in text, number
+        assert leaks(text) == [], number
+    path = tmp_path / "bad.json"
+    path.write_bytes(twice)
+    for command in (["check", str(path)], ["report", str(path)], ["week", str(path), A_NAME]):
+        assert main(command) == 1
+        said_there = "".join(capfd.readouterr())
+        assert said_there
+        assert leaks(said_there) == []
+
+
+def test_a_document_is_a_way_out_on_purpose() -> None:
+    """What somebody writes is written whole: the sweep is not blind."""
+    marks, dataset = PLANTED[0]
+    written = json.dumps(unstructure(dataset))
+    assert set(marks.homes) | {"an identifier or a date of birth"} == marks.found(written)
+    assert structure(json.loads(written), Dataset) == dataset
+
+
+@given(st.from_type(Pupil))
+def test_only_format_gives_an_identifier_away(pupil: Pupil) -> None:
+    marks = Marks()
+    hidden = marks.plant(pupil)
+    assert hidden.id.format() in (f"secret{number:04}" for number in range(2))
+    assert marks.found(shown(hidden)) == set()

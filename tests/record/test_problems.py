@@ -1,0 +1,303 @@
+"""Records that contradict each other: each found at its place, with what to do about it.
+
+Whatever can be constructed can be looked at: finding problems never raises, and no rule of guidance is asked.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iapcore.errors import Problem, ProblemKind
+from iapcore.record.attendance import SessionMark
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Ending, Placement
+from iapcore.record.problems import find_problems
+from iapcore.record.pupil import Pupil
+from iapcore.record.referral import Referral
+from iapcore.record.review import Progress, Review, Target, TargetProgress
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
+from iapcore.record.transition import Conversation, FollowUp, Transition
+from iapcore.samples import cohort
+from iapcore.strategies import journeys
+from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.people import Informant, Role
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import DateSpan
+
+DAY = timedelta(days=1)
+MONDAY = date(2026, 11, 2)
+FRIDAY = MONDAY + 4 * DAY
+TERM = DateSpan(MONDAY, MONDAY + 46 * DAY)
+CALENDAR = SchoolCalendar(key="school", terms=(TERM,), closed=(FRIDAY,))
+PUPIL = Pupil(id=PupilId("elm-01"))
+REFERRAL = Referral(ref="r1", day=MONDAY - 30 * DAY)
+STAY = Placement(referral="r1", began=MONDAY)
+ENDED = attrs.evolve(STAY, ending=Ending(day=FRIDAY))
+TARGET = Target(ref="t1", day=MONDAY)
+SLOT, ELSEWHERE = Slot.parse("Mon:1"), Slot.parse("Mon:2")
+WEEK = Timetable(starts=MONDAY, lessons=(Lesson(slot=SLOT),))
+
+SOUND = Journey(
+    pupil=attrs.evolve(PUPIL, upn=Upn("H801200001001")),
+    calendar=CALENDAR,
+    referrals=(REFERRAL,),
+    placements=(STAY,),
+    timetables=(WEEK,),
+    ratings=(Rating(day=MONDAY, slot=SLOT, colour=LessonColour.GREEN, by=Informant.PUPIL),),
+    targets=(TARGET,),
+    reviews=(
+        Review(
+            day=MONDAY,
+            targets=(TargetProgress(target="t1", progress=Progress.SOME),),
+            next_review=MONDAY + 21 * DAY,
+        ),
+    ),
+    marks=Stream(
+        complete=TERM,
+        events=tuple(SessionMark(day=MONDAY, half=half, code=AttendanceCode("/")) for half in Half),
+    ),
+)
+
+
+def changed(**parts: Any) -> Journey:
+    return attrs.evolve(SOUND, **parts)
+
+
+def marked(*marks: tuple[int, Half, str]) -> Stream[SessionMark]:
+    return Stream(
+        complete=TERM,
+        events=tuple(
+            SessionMark(day=MONDAY + offset * DAY, half=half, code=AttendanceCode(code))
+            for offset, half, code in marks
+        ),
+    )
+
+
+def moving(**parts: Any) -> tuple[Placement, ...]:
+    return (attrs.evolve(STAY, transition=Transition(**parts)),)
+
+
+AM = Half.MORNING
+FOUND = {
+    "a UPN that is none": (
+        changed(pupil=attrs.evolve(PUPIL, upn=UnprovedUpn("A801200001001"))),
+        [("pupil.upn", ProblemKind.MALFORMED)],
+    ),
+    "a placement although there was no referral": (
+        changed(referrals=(), placements=(Placement(began=MONDAY),)),
+        [("placements[0].referral", ProblemKind.CONTRADICTION)],
+    ),
+    "a placement of an unknown referral": (
+        changed(placements=(attrs.evolve(ENDED, referral="r2"),)),
+        [("placements[0].referral", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
+    "a placement that starts before its referral": (
+        changed(referrals=(attrs.evolve(REFERRAL, day=MONDAY + DAY),)),
+        [("placements[0].referral", ProblemKind.CONTRADICTION)],
+    ),
+    "two open placements": (
+        changed(placements=(STAY, attrs.evolve(STAY, began=FRIDAY))),
+        [("placements[1]", ProblemKind.CONTRADICTION)],
+    ),
+    "placements that share a day": (
+        changed(placements=(ENDED, attrs.evolve(STAY, began=FRIDAY))),
+        [("placements[1]", ProblemKind.CONTRADICTION)],
+    ),
+    "a review before every placement": (
+        changed(reviews=(Review(day=MONDAY - DAY),)),
+        [("reviews[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "a next review on the same day": (
+        changed(reviews=(Review(day=MONDAY), Review(day=FRIDAY, next_review=FRIDAY))),
+        [("reviews[1].next_review", ProblemKind.CONTRADICTION)],
+    ),
+    "two targets with one ref": (
+        changed(targets=(TARGET, attrs.evolve(TARGET, day=FRIDAY))),
+        [("targets[0].ref", ProblemKind.DUPLICATE), ("targets[1].ref", ProblemKind.DUPLICATE)],
+    ),
+    "progress on an unknown target": (
+        changed(
+            reviews=(
+                Review(day=MONDAY),
+                Review(
+                    day=FRIDAY,
+                    targets=(
+                        TargetProgress(target="t1", progress=Progress.MET),
+                        TargetProgress(target="t2", progress=Progress.MET),
+                    ),
+                ),
+            )
+        ),
+        [("reviews[1].targets[1].target", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
+    "two marks for one session": (
+        changed(marks=marked((0, AM, "/"), (0, Half.AFTERNOON, "/"), (0, AM, "I"))),
+        [("marks.events[2]", ProblemKind.DUPLICATE)],
+    ),
+    "a code that was not in force": (
+        changed(marks=marked((0, AM, "J"))),
+        [("marks.events[0].code", ProblemKind.UNKNOWN_CODE)],
+    ),
+    "a mark on a day without school": (
+        changed(marks=marked((0, AM, "/"), (4, AM, "/"), (5, AM, "/"))),
+        [
+            ("marks.events[1].day", ProblemKind.CONTRADICTION),
+            ("marks.events[2].day", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a rating of a slot that is not taught": (
+        changed(ratings=(Rating(day=MONDAY, slot=ELSEWHERE, colour=LessonColour.RED, by=Informant.PUPIL),)),
+        [("ratings[0].slot", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
+    "a conversation about a slot that is not taught": (
+        changed(
+            placements=moving(
+                conversations=(
+                    Conversation(day=MONDAY, role=Role.SUBJECT_TEACHER, slots=(SLOT,)),
+                    Conversation(day=MONDAY, role=Role.SUBJECT_TEACHER, slots=(SLOT, ELSEWHERE)),
+                )
+            )
+        ),
+        [("placements[0].transition.conversations[1].slots", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
+    "a follow-up before the placement began": (
+        changed(placements=moving(follow_ups=(FollowUp(day=MONDAY), FollowUp(day=MONDAY - DAY)))),
+        [("placements[0].transition.follow_ups[1].day", ProblemKind.CONTRADICTION)],
+    ),
+}
+DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
+
+FEWER = settings(max_examples=settings.default.max_examples // 4)
+"""Datasets are large: a quarter of the profile's examples says as much."""
+
+
+def at(records: object, path: str) -> object:
+    """What stands at a path, however it is written."""
+    for name, position in re.findall(r"([a-z_]+)|\[(\d+)\]", path):
+        records = getattr(records, name) if name else records[int(position)]  # type: ignore[index]
+    return records
+
+
+def look(records: Journey | Dataset) -> list[tuple[str, ProblemKind]]:
+    return [(problem.path, problem.kind) for problem in find_problems(records)]
+
+
+def test_a_sound_journey_has_no_problem() -> None:
+    assert find_problems(SOUND) == ()
+    assert find_problems(Journey(pupil=PUPIL)) == ()
+
+
+@pytest.mark.parametrize(("journey", "expected"), FOUND.values(), ids=FOUND)
+def test_a_contradiction_is_found_at_its_place(
+    journey: Journey, expected: list[tuple[str, ProblemKind]]
+) -> None:
+    assert look(journey) == expected
+    for problem in find_problems(journey):
+        assert DO.search(problem.remedy), "it says what to do"
+        assert problem.remedy.endswith(".")
+        at(journey, problem.path)
+
+
+NO_PROBLEM = {
+    "a placement whose referral is not named": changed(placements=(Placement(began=MONDAY),)),
+    "a placement when referrals are not recorded": changed(referrals=None),
+    "a planned placement without a start": changed(placements=(Placement(referral="r1"),)),
+    "a placement on the day of its referral": changed(referrals=(attrs.evolve(REFERRAL, day=MONDAY),)),
+    "a stay after another": changed(placements=(ENDED, attrs.evolve(STAY, began=FRIDAY + DAY))),
+    "a further stay that is planned": changed(
+        placements=(STAY, Placement(referral="r1", planned=DateSpan(MONDAY, FRIDAY)))
+    ),
+    "a review when no stay has begun": changed(placements=(), reviews=(Review(day=MONDAY),)),
+    "progress when targets are not recorded": changed(targets=None),
+    "colours when timetables are not recorded": changed(timetables=None),
+    "a conversation about no lesson": changed(
+        placements=moving(conversations=(Conversation(day=MONDAY, role=Role.SENCO),))
+    ),
+    "a follow-up of a stay whose first day is not recorded": changed(
+        placements=(
+            Placement(referral="r1", transition=Transition(follow_ups=(FollowUp(day=MONDAY - DAY),))),
+        )
+    ),
+    "a mark on a day that the calendar does not know": changed(
+        calendar=attrs.evolve(CALENDAR, terms=(DateSpan(MONDAY + DAY, FRIDAY),))
+    ),
+    "a mark without a calendar": changed(calendar=None, marks=marked((5, AM, "/"))),
+}
+
+
+@pytest.mark.parametrize("journey", NO_PROBLEM.values(), ids=NO_PROBLEM)
+def test_what_is_not_recorded_contradicts_nothing(journey: Journey) -> None:
+    assert find_problems(journey) == ()
+
+
+def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:
+    [still_open] = find_problems(FOUND["two open placements"][0])
+    [sharing] = find_problems(FOUND["placements that share a day"][0])
+    assert "record how the earlier one ended" in still_open.remedy
+    assert "correct the day" in sharing.remedy
+
+
+def test_everything_is_found_at_once() -> None:
+    journey = attrs.evolve(
+        FOUND["a UPN that is none"][0],
+        marks=marked((0, AM, "J"), (0, AM, "J")),
+        placements=(STAY, STAY, STAY),
+    )
+    assert look(journey) == [
+        ("pupil.upn", ProblemKind.MALFORMED),
+        ("placements[1]", ProblemKind.CONTRADICTION),
+        ("placements[2]", ProblemKind.CONTRADICTION),
+        ("placements[2]", ProblemKind.CONTRADICTION),
+        ("marks.events[0].code", ProblemKind.UNKNOWN_CODE),
+        ("marks.events[1]", ProblemKind.DUPLICATE),
+        ("marks.events[1].code", ProblemKind.UNKNOWN_CODE),
+    ]
+
+
+def test_in_a_dataset_the_path_starts_at_the_journey() -> None:
+    other = attrs.evolve(FOUND["a code that was not in force"][0], pupil=Pupil(id=PupilId("elm-02")))
+    dataset = Dataset.of([SOUND, other, changed(calendar=None), SOUND])
+    assert look(dataset) == [
+        ("journeys[1].marks.events[0].code", ProblemKind.UNKNOWN_CODE),
+        ("journeys[2].pupil.id", ProblemKind.DUPLICATE),
+        ("journeys[3].pupil.id", ProblemKind.DUPLICATE),
+    ]
+    twice = find_problems(dataset)[1:]
+    assert ["journeys[0]" in problem.remedy for problem in twice] == [True, True]
+    assert not [problem for problem in twice if "elm" in str(problem)]
+
+
+def holds(problem: Problem, records: Journey | Dataset) -> bool:
+    at(records, problem.path)
+    return bool(problem.path and DO.search(problem.remedy))
+
+
+@given(journeys())
+def test_it_never_raises_and_every_path_leads_somewhere(journey: Journey) -> None:
+    assert all(holds(problem, journey) for problem in find_problems(journey))
+
+
+@FEWER
+@given(st.from_type(Dataset))
+def test_it_never_raises_on_a_dataset(dataset: Dataset) -> None:
+    assert all(holds(problem, dataset) for problem in find_problems(dataset))
+
+
+@given(journeys(), st.dates(date(2024, 9, 1), date(2027, 8, 31)))
+def test_it_never_raises_on_an_earlier_view(journey: Journey, on: date) -> None:
+    """Looking back may leave references without what they point to; that is found, not stumbled over."""
+    seen = journey.as_of(on)
+    assert all(holds(problem, seen) for problem in find_problems(seen))
+
+
+def test_made_up_cohorts_are_sound() -> None:
+    assert find_problems(Dataset.of(cohort(20))) == ()

@@ -1,0 +1,86 @@
+"""Words follow the finding: the answer first, then every reason with its sources."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from iapcore.decisions.eligibility import Eligibility, check_eligibility
+from iapcore.decisions.judgement import Judgement
+from iapcore.decisions.outcome import Outcome, OutcomeKind, classify_outcome
+from iapcore.decisions.readiness import NextStep, assess_readiness
+from iapcore.decisions.rule import Finding
+from iapcore.decisions.verdict import Verdict
+from iapcore.guidance.profiles import profile
+from iapcore.guidance.sources import Force
+from iapcore.guidance.steps import Step
+from iapcore.record.journey import Journey
+from iapcore.record.timetable import Lesson, Slot, Timetable
+from iapcore.reports.words import MARKS, in_words, lessons_in_words, tell, tell_answer, tell_finding
+from iapcore.samples import cohort
+from iapcore.strategies import days, journeys
+
+DAY = date(2026, 11, 20)
+SLOTS = (Slot.parse("Mon:1"), Slot.parse("Tue:2"), Slot.parse("Wed:3"))
+WEEK = Timetable(starts=DAY, lessons=(Lesson(slot=SLOTS[0], subject="Maths"), Lesson(slot=SLOTS[1])))
+
+
+@given(journeys(), days())
+def test_every_reason_is_told_with_its_key_and_sources(journey: Journey, on: date) -> None:
+    judgements: list[Judgement[object]] = [
+        judge(journey, policy=profile(), on=on)  # type: ignore[operator]
+        for judge in (check_eligibility, assess_readiness, classify_outcome)
+    ]
+    for judgement in judgements:
+        head, *lines = tell(judgement).splitlines()
+        assert head.endswith(f", on {in_words(on)} (policy four-tenets, version 1)")
+        reasons = [line for line in lines if not line.startswith("      ")]
+        cites = [line.strip() for line in lines if line.startswith("      ")]
+        assert [line.split()[1] for line in reasons] == [finding.key for finding in judgement.findings]
+        assert cites == [cite.format() for finding in judgement.findings for cite in finding.rule.cites]
+
+
+def test_only_what_is_open_repeats_its_question() -> None:
+    for judgement in (check_eligibility(one, policy=profile(), on=DAY) for one in cohort(5)):
+        for finding in judgement.findings:
+            told = tell_finding(finding, weighed=True)
+            assert told.startswith(f"{MARKS[finding.verdict]} {finding.key} ")
+            assert (finding.asks in told) is (finding.verdict is not Verdict.MET)
+            assert ("(advisory)" in told) is (finding.rule.force is Force.ADVISORY)
+            assert "(advisory)" not in tell_finding(finding, weighed=False)
+
+
+def test_lessons_are_told_by_subject() -> None:
+    assert lessons_in_words(SLOTS, WEEK) == "Mon:1 Maths, Tue:2, Wed:3"
+    assert lessons_in_words(SLOTS, None) == "Mon:1, Tue:2, Wed:3"
+    assert lessons_in_words((), WEEK) == ""
+
+
+def test_a_finding_tells_its_lessons_by_subject() -> None:
+    findings = [
+        one for j in cohort(10) for one in assess_readiness(j, policy=profile("half-term"), on=DAY).findings
+    ]
+    some = next(one for one in findings if dict(one.params).get("slots"))
+    named = Finding(
+        rule=some.rule, reason=some.reason, params=tuple({**dict(some.params), "slots": ("Mon:1",)}.items())
+    )
+    assert "Mon:1 Maths" in tell_finding(named, weighed=False, timetable=WEEK)
+    assert "Maths" not in tell_finding(named, weighed=False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Eligibility.NOT_YET, "Not yet"),
+        (Outcome(kind=OutcomeKind.SUSTAINED_RETURN), "Sustained return"),
+        (NextStep(step=Step.HOLD), "Hold"),
+        (NextStep(step=Step.NEXT_LESSONS, lessons=SLOTS[:2]), "Next lessons: Mon:1 Maths, Tue:2"),
+    ],
+)
+def test_an_answer_in_a_few_words(answer: object, told: str) -> None:
+    assert tell_answer(answer, timetable=WEEK) == told
+
+
+def test_the_signs_differ_without_colour() -> None:
+    assert MARKS == {Verdict.MET: "+", Verdict.NOT_MET: "-", Verdict.NOT_KNOWN: "?"}
+    assert (in_words(date(2026, 1, 2)), in_words("some_code")) == ("2 January 2026", "some code")

@@ -1,0 +1,73 @@
+"""The scripts under `examples/` and `benchmarks/`, run as a user would run them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import iapcore as iap
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = sorted([*ROOT.glob("examples/*.py"), ROOT / "benchmarks" / "run.py"])
+
+
+def run(script: str, *arguments: str, code: int = 0) -> str:
+    command = [sys.executable, str(ROOT / script), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (code, "")
+    return done.stdout
+
+
+def test_every_script_is_tested_here() -> None:
+    here = Path(__file__).read_text(encoding="utf-8")
+    assert [path.name for path in SCRIPTS if f'"{path.relative_to(ROOT).as_posix()}"' not in here] == []
+
+
+def test_the_seven_provisions_are_told_with_what_is_not_published() -> None:
+    told = run("examples/seven_provisions.py").strip().split("\n\n")
+    assert len(told) == 7
+    for provision in told:
+        assert "\n  not published: " in provision
+        assert "\n  source: " in provision
+    hive = next(one for one in told if one.startswith("The Hive"))
+    assert "  places: 8\n" in hive
+    assert not any("fictional" in one for one in told)
+
+
+def test_one_pupil_may_start_goes_to_green_lessons_and_is_still_placed(tmp_path: Path) -> None:
+    picture = tmp_path / "week.svg"
+    told = run("examples/one_pupil.py", str(picture))
+    assert "\nMay start, on 2 November 2026 (policy half-term, version 1)\n" in told
+    assert "\nNext lessons: Mon:2 English, Tue:3 English, " in told
+    assert "\nStill placed, on 20 November 2026 " in told
+    assert "elm-07" not in told
+    # The picture in the README and on the pages is this one.
+    shown = ROOT / "docs" / "assets" / "week.svg"
+    assert picture.read_text(encoding="utf-8") == shown.read_text(encoding="utf-8"), (
+        "Draw it again: python examples/one_pupil.py docs/assets/week.svg"
+    )
+
+
+def test_the_nightly_job_lists_what_is_due() -> None:
+    told = run("examples/nightly_job.py", code=1).splitlines()
+    assert told[-1].startswith("6 journeys, 0 to mend, ")
+    assert all(line.startswith(("OVERDUE", "due")) for line in told[:-1])
+    assert [line.split()[1] for line in told[:-1]] == sorted(line.split()[1] for line in told[:-1])
+
+
+def test_the_nightly_job_is_quiet_where_nothing_is_due(tmp_path: Path) -> None:
+    quiet = tmp_path / "quiet.json"
+    iap.write_dataset(iap.Dataset(journeys=()), quiet)
+    told = run("examples/nightly_job.py", str(quiet), "2026-11-20")
+    assert told == "0 journeys, 0 to mend, 0 overdue or due within 14 days\n"
+
+
+@pytest.mark.parametrize("part", ["json.loads", "import attrs", "import iapcore", "11 rules", "8 rules"])
+def test_the_benchmarks_run(part: str, quick_benchmarks: str) -> None:
+    assert part in quick_benchmarks
+
+
+@pytest.fixture(scope="module")
+def quick_benchmarks() -> str:
+    return run("benchmarks/run.py", "--quick")

@@ -1,0 +1,107 @@
+"""The strategies that we ship: every value of the record can be drawn, wherever iapcore is installed."""
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import iapcore.record
+from iapcore.exchange.documents import structure, unstructure
+from iapcore.record.behaviour import Incident
+from iapcore.record.dataset import Dataset
+from iapcore.record.journey import Journey
+from iapcore.record.pupil import Pupil
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Slot
+from iapcore.strategies import days, journeys, records
+from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.spans import DateSpan
+
+A_FEW = settings(max_examples=10)
+MADE_NOT_RECORDED = {"SessionCount", "WayBack"}
+"""Public values of a record's module that a function makes: nobody writes them down."""
+
+
+def recorded() -> Iterator[type]:
+    yield from (DateSpan, SchoolCalendar, PupilId, Upn, UnprovedUpn)
+    for name in iapcore.record.__all__:
+        module = importlib.import_module(f"iapcore.record.{name}")
+        for public in module.__all__:
+            kind = getattr(module, public)
+            if isinstance(kind, type) and attrs.has(kind) and public not in MADE_NOT_RECORDED:
+                yield kind
+
+
+@pytest.mark.parametrize("kind", list(recorded()), ids=lambda kind: kind.__name__)
+def test_every_record_can_be_drawn(kind: type) -> None:
+    """What is drawn is of its class, compares and hashes by value, and is told from a changed copy."""
+
+    @A_FEW
+    @given(st.from_type(kind))
+    def check(value: object) -> None:
+        assert type(value) is kind
+        again = attrs.evolve(value)
+        assert again is not value
+        assert again == value
+        assert hash(again) == hash(value)
+        assert len({again, value}) == 1
+
+    check()
+
+
+@pytest.mark.parametrize("kind", [PupilId, Incident, Slot, Pupil])
+def test_records_of_a_class_are_those_of_its_type(kind: type) -> None:
+    @A_FEW
+    @given(records(kind))
+    def check(value: object) -> None:
+        assert type(value) is kind
+
+    check()
+
+
+@given(days())
+def test_days_lie_in_three_school_years(day: object) -> None:
+    assert "2024-09-01" <= str(day) <= "2027-08-31"
+
+
+def test_any_part_of_a_journey_may_be_recorded_or_not() -> None:
+    """Both must come up, and soon, or a property about *not recorded* would prove nothing."""
+    seen = set()
+
+    @settings(max_examples=60, derandomize=True, phases=[Phase.generate])
+    @given(journeys())
+    def collect(journey: Journey) -> None:
+        seen.update((name, value is None) for name, value in attrs.asdict(journey, recurse=False).items())
+
+    collect()
+    parts = {field.name for field in attrs.fields(Journey)} - {"pupil"}
+    assert seen == {(name, missing) for name in parts for missing in (True, False)} | {("pupil", False)}
+
+
+@given(st.from_type(Stream[Incident]) | st.from_type(Stream))
+def test_a_stream_is_of_one_kind_of_event(stream: Stream[Incident]) -> None:
+    assert len({type(event) for event in stream.events}) <= 1
+
+
+@A_FEW
+@given(st.from_type(Dataset))
+def test_a_dataset_survives_its_document(dataset: Dataset) -> None:
+    assert structure(unstructure(dataset), Dataset) == dataset
+
+
+def test_importing_hypothesis_is_enough() -> None:
+    """An entry point registers them: those who embed us need not know that this module exists."""
+    code = (
+        "from hypothesis import strategies as st; import sys; "
+        "print('iapcore.strategies' in sys.modules, end=' '); "
+        "from iapcore import Journey; print(type(st.from_type(Journey).example()).__name__)"
+    )
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "Journey"]
