@@ -21,7 +21,7 @@ from iapcore.record.stream import Stream
 from iapcore.record.timetable import Slot
 from iapcore.record.transition import Passport, Transition
 from iapcore.vocabulary.spans import DateSpan
-from tests.stories import STORIES
+from tests.cases import CASES
 
 COLLECTIONS: Final = (
     "referrals",
@@ -46,13 +46,14 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @st.composite
 def told(draw: st.DrawFn) -> tuple[Journey, date]:
-    """A journey and a day: a story, a story into which drawn parts were mixed, or one drawn altogether.
+    """A journey and a day: a case, a case into which drawn parts were mixed, or one drawn altogether.
 
-    A journey drawn altogether hardly ever meets a rule; near a story every reason is near.
+    A journey drawn altogether hardly ever meets a rule; near the cases every reason is near.
     """
     if draw(st.integers(0, 3)) == 0:
         return draw(st.from_type(Journey)), draw(st.dates(date(2024, 9, 1), date(2027, 8, 31)))
-    journey, on = draw(st.sampled_from(list(STORIES.values())))
+    case = draw(st.sampled_from(CASES))
+    journey, on = case.journey, case.on
     changed: dict[str, Any] = {}
     for name in draw(st.lists(st.sampled_from(COLLECTIONS), max_size=2, unique=True)):
         drawn = draw(st.from_type(get_type_hints(Journey)[name]))

@@ -8,6 +8,7 @@ FILE is a dataset document; without one it is the shipped one.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(given.run(given))
     except IapError as error:
         print(f"iapcore: {error}", file=sys.stderr)
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return 0
     except OSError as error:
         print(f"iapcore: {error.strerror}: check the path, and whether you may use it.", file=sys.stderr)
     return _FAILED

@@ -5,7 +5,7 @@ works wherever iapcore is installed. What they draw can be constructed; it may w
 records are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
-from iapcore.record.dataset import Dataset
+from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provenance, Provision
@@ -65,19 +65,26 @@ def datasets(draw: st.DrawFn) -> Dataset:
     provisions = draw(st.lists(records(Provision), max_size=_MOST, unique_by=lambda one: one.key))
     calendars = draw(st.lists(records(SchoolCalendar), max_size=_MOST, unique_by=lambda one: one.key))
     drawn = draw(st.lists(journeys(), max_size=_MOST))
-    linked = tuple(_relinked(journey, provisions, calendars) for journey in drawn)
+    provision = provisions[0] if provisions else None
+    calendar = calendars[0] if calendars else None
+    linked = tuple(_relinked(journey, provision, calendar) for journey in drawn)
     made = Dataset.of(linked, as_of=draw(st.none() | days()), about=draw(st.none() | _texts()))
     return attrs.evolve(made, provisions=tuple(dict.fromkeys([*made.provisions, *provisions])))
 
 
-def _relinked(
-    journey: Journey, provisions: Sequence[Provision], calendars: Sequence[SchoolCalendar]
-) -> Journey:
-    """The journey with each reference replaced by one that is held, so that keys are unique."""
-    provision = provisions[0] if provisions else None
+def _journeys() -> st.SearchStrategy[Journey]:
+    return _plain(Journey).map(_with_one_provision)
+
+
+def _with_one_provision(journey: Journey) -> Journey:
+    return _relinked(journey, next(provisions_of([journey]), None), journey.calendar)
+
+
+def _relinked(journey: Journey, provision: Provision | None, calendar: SchoolCalendar | None) -> Journey:
+    """The journey with each reference replaced by this one, so that no two with one key differ."""
     return attrs.evolve(
         journey,
-        calendar=calendars[0] if calendars and journey.calendar else None,
+        calendar=journey.calendar and calendar,
         referrals=_with(journey.referrals, provision),
         placements=_with(journey.placements, provision),
     )
@@ -228,6 +235,7 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     Timetable: _timetables,
     Assessment: _assessments,
     Placement: _placements,
+    Journey: _journeys,
 }
 
 for _kind in (
@@ -239,7 +247,6 @@ for _kind in (
     Evaluation,
     FollowUp,
     Incident,
-    Journey,
     Lesson,
     Passport,
     Provenance,

@@ -17,7 +17,7 @@ from iapcore.record.referral import Consultation
 from iapcore.vocabulary.people import Role, View
 from tests import stories
 from tests.cases import ELIGIBILITY_CASES, Case
-from tests.laws import later, policies, told
+from tests.laws import policies, told
 from tests.stories import BEGAN, PLANNED_ON
 
 REQUIRED = [f"ELIG-{number}" for number in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11)]
@@ -49,16 +49,6 @@ def test_the_answer_is_that_of_the_required_rules(
     assert decision.answer.value == expected
     assert (decision.verdict is Verdict.MET) == (decision.answer is Eligibility.MAY_START)
     assert [one.key for one in decision.findings] == [rule.key for rule in ELIGIBILITY]
-
-
-@given(told(), policies(), st.data())
-def test_what_comes_later_changes_nothing(
-    told_on: tuple[Journey, date], policy: str, data: st.DataObject
-) -> None:
-    journey, on = told_on
-    grown = data.draw(later(journey, on))
-    asked = {"policy": profile(policy), "on": on, "places_free": 1}
-    assert check_eligibility(grown, **asked) == check_eligibility(journey, **asked)
 
 
 @pytest.mark.parametrize("policy", PROFILES, ids=lambda policy: policy.name)

@@ -21,7 +21,7 @@ from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination
 from tests import stories
 from tests.cases import OUTCOME_CASES, UNKNOWN, Case
-from tests.laws import later, policies, told
+from tests.laws import policies, told
 from tests.stories import BEGAN, ENDED, LAST_LOOK_BACK, LONG_AFTER, ON
 
 POLICY: Final = profile("half-term")
@@ -157,16 +157,6 @@ def test_the_order_of_the_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch)
     before = [classify_outcome(case.journey, **case.asked).answer for case in OUTCOME_CASES]
     monkeypatch.setattr(outcome, "OUTCOME", outcome.OUTCOME[::-1])
     assert [classify_outcome(case.journey, **case.asked).answer for case in OUTCOME_CASES] == before
-
-
-@given(told(), policies(), st.data())
-def test_what_comes_later_changes_nothing(
-    told_on: tuple[Journey, date], policy: str, data: st.DataObject
-) -> None:
-    journey, on = told_on
-    grown = data.draw(later(journey, on))
-    asked = {"policy": profile(policy), "on": on}
-    assert classify_outcome(grown, **asked) == classify_outcome(journey, **asked)
 
 
 # Open, ended, followed up

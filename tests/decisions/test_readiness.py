@@ -28,7 +28,7 @@ from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant, Role
 from tests import stories
 from tests.cases import READINESS_CASES, Case
-from tests.laws import later, policies, told
+from tests.laws import policies, told
 from tests.stories import BEGAN, IN_WEEK_ONE, ON
 
 POLICY: Final = profile("half-term")
@@ -264,15 +264,6 @@ def test_hold_names_the_day_of_the_next_review(wish: Wish) -> None:
 def test_after_the_end_there_is_no_review_to_come() -> None:
     assert assess(stories.returned(), stories.LONG_AFTER).answer.review_by is None
     assert assess(Journey(pupil=HYBRID.pupil)).answer.review_by is None
-
-
-@given(told(), policies(), st.data())
-def test_what_comes_later_changes_nothing(
-    told_on: tuple[Journey, date], policy: str, data: st.DataObject
-) -> None:
-    journey, on = told_on
-    grown = data.draw(later(journey, on))
-    assert assess(grown, on, profile(policy)) == assess(journey, on, profile(policy))
 
 
 def test_the_order_of_the_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:

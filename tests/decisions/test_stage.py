@@ -6,7 +6,6 @@ from typing import Final
 import pytest
 from attrs import evolve
 from hypothesis import given
-from hypothesis import strategies as st
 
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage, settled_on
@@ -18,7 +17,7 @@ from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
 from tests import stories
 from tests.cases import NOTHING_THERE, UNKNOWN
-from tests.laws import later, policies, told
+from tests.laws import policies, told
 from tests.stories import BEGAN, ENDED, IN_WEEK_ONE, LONG_AFTER, ON, PLANNED_ON, ROOM
 
 POLICY: Final = profile("half-term")
@@ -102,11 +101,7 @@ def test_without_a_calendar_nobody_knows_when_the_first_weeks_are_over() -> None
     assert find_stage(unknown, policy=POLICY, on=ON) is Stage.HYBRID
 
 
-@given(told(), policies(), st.data())
-def test_every_journey_has_one_stage_and_what_comes_later_does_not_change_it(
-    told_on: tuple[Journey, date], policy: str, data: st.DataObject
-) -> None:
+@given(told(), policies())
+def test_every_journey_has_one_stage(told_on: tuple[Journey, date], policy: str) -> None:
     journey, on = told_on
-    stage = find_stage(journey, policy=profile(policy), on=on)
-    assert stage in STEPS
-    assert find_stage(data.draw(later(journey, on)), policy=profile(policy), on=on) is stage
+    assert find_stage(journey, policy=profile(policy), on=on) in STEPS

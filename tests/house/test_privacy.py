@@ -34,6 +34,7 @@ from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.returns import count_returns
 from iapcore.record.assessment import Assessment, ScaleScore
+from iapcore.record.attendance import SessionMark
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
@@ -371,7 +372,7 @@ def leaks(text: str) -> list[str]:
 
 
 def values_by_kind() -> dict[type, object]:
-    return {type(value): value for _, dataset in PLANTED for value in inside(dataset)}
+    return {type(value): value for _, dataset in reversed(PLANTED) for value in inside(dataset)}
 
 
 @pytest.mark.parametrize("value", list(values_by_kind().values()), ids=lambda value: type(value).__name__)
@@ -484,7 +485,7 @@ def test_no_bad_document_is_repeated_in_an_error(wrong: object) -> None:
 @pytest.mark.parametrize("value", list(values_by_kind().values()), ids=lambda value: type(value).__name__)
 def test_no_bad_record_is_repeated_in_an_error(value: object) -> None:
     """A record may be read by itself, from its own keys: what is behind the error must not show through."""
-    kind = type(value)
+    kind: Any = Stream[SessionMark] if isinstance(value, Stream) else type(value)
     right = unstructure(value)
     if not isinstance(right, dict):
         with pytest.raises(InvalidRecordError):

@@ -129,9 +129,15 @@ def test_one_day_is_a_span_and_the_end_may_not_come_first() -> None:
     assert (problem.path, problem.kind) == ("end", ProblemKind.OUT_OF_ORDER)
 
 
-def test_the_last_day_of_all_is_no_stumbling_block() -> None:
-    """Registers write 9999-12-31 where they mean *open*."""
-    assert list(DateSpan(date(9999, 12, 30), date.max).days()) == [date(9999, 12, 30), date.max]
+def test_the_last_day_of_all_is_no_end() -> None:
+    """Registers write 9999-12-31 where they mean *open*: that is said, and not counted with."""
+    with pytest.raises(InvalidRecordError, match="leave an open end out"):
+        DateSpan(date(2026, 9, 1), date.max)
+
+
+def test_an_open_span_runs_on() -> None:
+    days = DateSpan(date(2199, 12, 30)).days()
+    assert next(days) == date(2199, 12, 30)
 
 
 @pytest.mark.parametrize("wrong", [datetime(2026, 9, 1, tzinfo=UTC), "2026-09-01", 20260901, None])

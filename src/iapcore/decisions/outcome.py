@@ -86,11 +86,6 @@ class OutcomeKind(Enum):
         """How the sources look at it."""
         return _GROUPS.get(self, OutcomeGroup.IN_BETWEEN)
 
-    @property
-    def is_return(self) -> bool:
-        """The pupil is back in mainstream for all lessons, whatever is known of taking part."""
-        return self in _RETURNS
-
 
 _RETURNS: Final = (
     OutcomeKind.SUSTAINED_RETURN,

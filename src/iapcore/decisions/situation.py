@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from iapcore.guidance.policy import Policy
 from iapcore.record.as_of import as_of
@@ -19,6 +19,7 @@ from iapcore.record.timetable import Slot, Timetable, WayBack, latest_ratings, w
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.value import plain_date
 
 __all__ = ["Situation", "seen_on"]
 
@@ -32,7 +33,7 @@ class Situation:
 
     journey: Journey
     policy: Policy
-    on: date
+    on: date = field(validator=plain_date)
     placement: Placement | None
     referral: Referral | None
     places_free: int | None = None

@@ -5,7 +5,6 @@ Provisions and calendars stand once in a document and are referred to by key.
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
 from typing import Any, Final, TypeVar, cast, get_origin
 
 from attrs import frozen
@@ -34,6 +33,7 @@ from iapcore.record.referral import Referral
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY
 
 __all__ = ["register", "structure", "unstructure"]
 
@@ -47,7 +47,6 @@ def structure(value: object, kind: type[T]) -> T:
     record from its own keys, a placement or a referral with its provision in it. Raises one
     `InvalidRecordError` with every problem found and its path.
 
-    >>> from datetime import date
     >>> from iapcore import DateSpan
     >>> structure({"start": "2026-11-02", "end": "2026-12-11"}, DateSpan)
     ‹DateSpan 2026-11-02..2026-12-11›
@@ -156,7 +155,7 @@ def _read_shared(kind: type, raw: object, path: str, problems: list[Problem]) ->
 _SHARED: Final[dict[str, type]] = {"provisions": Provision, "calendars": SchoolCalendar}
 _STAND_INS: Final[dict[type, Callable[[str], object]]] = {
     Provision: lambda key: Provision(key=key, kind=ProvisionKind.SUPPORT_BASE),
-    SchoolCalendar: lambda key: SchoolCalendar(key=key, terms=(DateSpan(date.min, date.max),)),
+    SchoolCalendar: lambda key: SchoolCalendar(key=key, terms=(DateSpan(FIRST_DAY, LAST_DAY),)),
 }
 
 

@@ -5,7 +5,7 @@ choose, and the basis says so: `SCHOOL_CHOICE`.
 """
 
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -19,6 +19,18 @@ from iapcore.vocabulary.value import a_tuple, some_text
 __all__ = ["Choice", "Policy", "PolicyName"]
 
 T = TypeVar("T")
+_MOST_WEEKS: Final = 520
+_MOST_MONTHS: Final = 120
+_RANGES: Final = {
+    "supports_evaluated": (1, 20),
+    "lead_months": (0, _MOST_MONTHS),
+    "settling_weeks": (0, _MOST_WEEKS),
+    "review_weeks": (1, _MOST_WEEKS),
+    "lessons_per_step": (1, 120),
+    "least_sessions": (1, 10_000),
+    "comparison_weeks": (1, _MOST_WEEKS),
+}
+"""What a choice may be at all: wide enough for any school, narrow enough to catch a slip of the keys."""
 
 
 @frozen(kw_only=True)
@@ -73,8 +85,8 @@ class Policy:
     >>> policy.settling_weeks.value
     1
 
-    Raises `InvalidRecordError` for counts below 1 (0 for `settling_weeks` and `lead_months`), a share outside
-    0 to 1, or an empty or repeated colour order.
+    Raises `InvalidRecordError` for counts below 1 (0 for `settling_weeks` and `lead_months`) or absurdly high,
+    a share outside 0 to 1, or an empty or repeated colour order.
     """
 
     name: str = field(validator=some_text)
@@ -94,19 +106,10 @@ class Policy:
     follow_up_weeks: Choice[tuple[int, ...]]
 
     def __attrs_post_init__(self) -> None:
-        least = {
-            "supports_evaluated": 1,
-            "lead_months": 0,
-            "settling_weeks": 0,
-            "review_weeks": 1,
-            "lessons_per_step": 1,
-            "least_sessions": 1,
-            "comparison_weeks": 1,
-        }
         problems = [
-            Problem(path=name, kind=ProblemKind.OUT_OF_RANGE, remedy=f"Choose a number of at least {low}.")
-            for name, low in least.items()
-            if getattr(self, name).value < low
+            Problem(path=name, kind=ProblemKind.OUT_OF_RANGE, remedy=f"Choose a number from {low} to {high}.")
+            for name, (low, high) in _RANGES.items()
+            if not low <= getattr(self, name).value <= high
         ]
         if not 0 <= self.attendance_in_stay.value <= 1:
             remedy = "Choose a share between 0 and 1, for example 9/10."
@@ -116,8 +119,8 @@ class Policy:
             remedy = "Name at least one colour, and each once."
             problems.append(Problem(path="colour_order", kind=ProblemKind.MALFORMED, remedy=remedy))
         weeks = self.follow_up_weeks.value
-        if list(weeks) != sorted(set(weeks)) or min(weeks, default=1) < 1:
-            remedy = "Give weeks of at least 1, the earliest first, each once."
+        if list(weeks) != sorted(set(weeks)) or not set(weeks) <= set(range(1, _MOST_WEEKS + 1)):
+            remedy = f"Give weeks from 1 to {_MOST_WEEKS}, the earliest first, each once."
             problems.append(Problem(path="follow_up_weeks", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
         if problems:
             raise InvalidRecordError(*problems)

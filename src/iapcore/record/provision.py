@@ -10,7 +10,7 @@ from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Phase
-from iapcore.vocabulary.value import Discreet, a_tuple, some_text
+from iapcore.vocabulary.value import Discreet, a_tuple, some_text, some_texts
 from iapcore.vocabulary.year_groups import KeyStage
 
 __all__ = ["Provenance", "Provision", "Standing"]
@@ -37,7 +37,7 @@ class Provenance(Discreet):
     ‹Provenance of=1›
     """
 
-    of: tuple[str, ...] = field(validator=a_tuple)
+    of: tuple[str, ...] = field(validator=some_texts)
     standing: Standing
     source: str | None = field(default=None, validator=some_text)
     place: str | None = field(default=None, validator=some_text)

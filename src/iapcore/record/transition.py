@@ -12,7 +12,15 @@ from attrs import field, frozen
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import TransitionElement
-from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, a_tuple, plain_date, some_text
+from iapcore.vocabulary.value import (
+    EXISTS_SINCE,
+    KNOWN_SINCE,
+    Discreet,
+    a_tuple,
+    plain_date,
+    some_text,
+    some_texts,
+)
 
 __all__ = ["Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"]
 
@@ -38,8 +46,8 @@ class Passport(Discreet):
     """
 
     day: date | None = field(default=None, validator=plain_date, metadata=EXISTS_SINCE)
-    strategies: tuple[str, ...] | None = field(default=None, validator=a_tuple)
-    triggers: tuple[str, ...] | None = field(default=None, validator=a_tuple)
+    strategies: tuple[str, ...] | None = field(default=None, validator=some_texts)
+    triggers: tuple[str, ...] | None = field(default=None, validator=some_texts)
     shared: date | None = field(default=None, validator=plain_date, metadata=KNOWN_SINCE)
 
 

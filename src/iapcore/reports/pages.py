@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Decision, Judgement
@@ -186,7 +186,7 @@ class _Page:
     def numbers(self) -> Iterator[str]:
         described: list[Provision] = []
         for provision in self.dataset.provisions:
-            journeys = [one for one in self.dataset.journeys if _stayed(one, provision)]
+            journeys = [_in(provision, one) for one in self.dataset.journeys if _stayed(one, provision)]
             if not journeys:
                 described.append(provision)
                 continue
@@ -231,6 +231,14 @@ def _stay_in_words(placement: Placement | None) -> str:
 def _planned(planned: DateSpan, *, began: date | None) -> str:
     start = "" if began else f"from {in_words(planned.start)} "
     return f"planned {start}to {in_words(planned.end)}" if planned.end else f"planned {start}without an end"
+
+
+def _in(provision: Provision, journey: Journey) -> Journey:
+    """The journey with its placements in this provision alone."""
+    placements = tuple(
+        one for one in journey.placements or () if one.provision and one.provision.key == provision.key
+    )
+    return evolve(journey, placements=journey.placements and placements)
 
 
 def _stayed(journey: Journey, provision: Provision) -> bool:

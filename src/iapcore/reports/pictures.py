@@ -34,7 +34,6 @@ _PLACES: Final = {Where.BASE: "in the base", Where.MAINSTREAM: "in mainstream", 
 _LEFT, _TOP, _WIDE, _HIGH, _GAP = 44, 104, 112, 74, 8
 _WEEK, _KEY, _SWATCH = 34, 88, 24
 _LONG, _LONGEST = 11, 14
-_NOT_XML: Final = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
 @frozen(kw_only=True)
@@ -140,7 +139,7 @@ def _svg(title: str, words: str, cells: list[_Cell]) -> Iterator[str]:
         'font-family="Helvetica, Arial, sans-serif">'
     )
     yield f"<title>{title}</title>"
-    yield f"<desc>{_escaped(words)}</desc>"
+    yield f"<desc>{escape(words)}</desc>"
     yield f'<rect width="{wide}" height="{high}" rx="12" fill="{_LIGHT}"/>'
     yield _text(_LEFT, 34, title, size=21, weight=700)
     yield _text(_LEFT, 57, "How the pupil rates each lesson, and where it is taught", size=14, ink=_GREY)
@@ -221,8 +220,4 @@ def _text(
     x: int, y: int, text: str, *, size: int, weight: int = 400, ink: str = _DARK, anchor: str = "start"
 ) -> str:
     looks = f'font-size="{size}" font-weight="{weight}" fill="{ink}" text-anchor="{anchor}"'
-    return f'<text x="{x}" y="{y}" {looks}>{_escaped(text)}</text>'
-
-
-def _escaped(text: str) -> str:
-    return escape(text.translate(_NOT_XML))
+    return f'<text x="{x}" y="{y}" {looks}>{escape(text)}</text>'

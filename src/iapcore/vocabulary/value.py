@@ -14,7 +14,16 @@ import attrs
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 
-__all__ = ["EXISTS_SINCE", "KNOWN_SINCE", "Discreet", "a_tuple", "plain_date", "some_text", "stop_if_any"]
+__all__ = [
+    "EXISTS_SINCE",
+    "KNOWN_SINCE",
+    "Discreet",
+    "a_tuple",
+    "plain_date",
+    "some_text",
+    "some_texts",
+    "stop_if_any",
+]
 
 EXISTS_SINCE: Final = {"since": "whole"}
 """Metadata of the field with the day since which the whole record exists; looked at earlier, there is none."""
@@ -23,6 +32,8 @@ KNOWN_SINCE: Final = {"since": "field"}
 """Metadata of a day that was added to a record when it came; looked at earlier, the field is empty.
 A day that people *set* for the future (a planned end, the next review) bears neither: it is known before it comes."""
 
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2199, 12, 31)
 LONGEST_TEXT: Final = 10_000
 
 
@@ -78,7 +89,7 @@ def _is_left_out(attribute: "attrs.Attribute[Any]", value: object) -> bool:
 
 
 def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: a `datetime.date` that is no `datetime` (pandas and databases hand those out).
+    """Attrs validator: a `datetime.date` of 1900 to 2199 that is no `datetime` (databases hand those out).
 
     Here and below `None` is taken only where it is the field's default.
     """
@@ -87,6 +98,9 @@ def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> N
     if not isinstance(value, date) or isinstance(value, datetime):
         remedy = "Give a plain datetime.date; of a datetime take .date()."
         raise _wrong(attribute, ProblemKind.WRONG_TYPE, remedy) from None
+    if not FIRST_DAY <= value <= LAST_DAY:
+        remedy = f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}, and leave an open end out."
+        raise _wrong(attribute, ProblemKind.OUT_OF_RANGE, remedy) from None
 
 
 def a_tuple(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -96,13 +110,23 @@ def a_tuple(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None
         raise _wrong(attribute, ProblemKind.WRONG_TYPE, f"Give a tuple{none}.") from None
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def some_text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     """Attrs validator: text of a sane length without control characters."""
-    if _is_left_out(attribute, value):
-        return
+    if not _is_left_out(attribute, value):
+        _check_text(attribute, value)
+
+
+def some_texts(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Attrs validator: a tuple of such texts."""
+    a_tuple(_, attribute, value)
+    for text in cast("tuple[object, ...]", value or ()):
+        _check_text(attribute, text)
+
+
+def _check_text(attribute: "attrs.Attribute[Any]", value: object) -> None:
     if not isinstance(value, str):
         raise _wrong(attribute, ProblemKind.WRONG_TYPE, "Give text (str).") from None
     if not value.strip() or len(value) > LONGEST_TEXT or _CONTROL.search(value):
