@@ -196,3 +196,14 @@ def test_a_damaged_file_gives_no_traceback(
     path.write_bytes(WHOLE[:place] + by + WHOLE[place + length :])
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         assert main(["check", str(path)]) in {0, 1}
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    """As `iapcore report | head` does: the pipe is closed before everything is written."""
+    command = [sys.executable, "-m", "iapcore", "report"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

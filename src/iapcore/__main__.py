@@ -41,14 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reconfigure(encoding="utf-8")
     given = _parser().parse_args(arguments)
     try:
-        return int(given.run(given))
+        code = int(given.run(given))
+        sys.stdout.flush()
     except IapError as error:
         print(f"iapcore: {error}", file=sys.stderr)
     except BrokenPipeError:  # whoever reads has seen enough, as `head` does
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         print(f"iapcore: {error.strerror}: check the path, and whether you may use it.", file=sys.stderr)
+    else:
+        return code
     return _FAILED
 
 

@@ -184,6 +184,7 @@ def test_planned_days_are_known_before_they_come() -> None:
     stay = Placement(planned=DateSpan(ON + DAY, ON + 30 * DAY), began=ON + DAY)
     review = Review(day=ON, next_review=ON + 21 * DAY)
     assert as_of(stay, ON) == Placement(planned=stay.planned)
+    assert as_of(stay, ON + DAY) is stay
     assert as_of(review, ON) is review
 
 

@@ -18,6 +18,7 @@ from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.problems import find_problems
+from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.record.review import Progress, Review, Target, TargetProgress
@@ -30,6 +31,7 @@ from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
 from iapcore.vocabulary.people import Informant, Role
+from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
 
@@ -40,6 +42,7 @@ TERM = DateSpan(MONDAY, MONDAY + 46 * DAY)
 CALENDAR = SchoolCalendar(key="school", terms=(TERM,), closed=(FRIDAY,))
 PUPIL = Pupil(id=PupilId("elm-01"))
 REFERRAL = Referral(ref="r1", day=MONDAY - 30 * DAY)
+ROOM = Provision(key="room", kind=ProvisionKind.SUPPORT_BASE)
 STAY = Placement(referral="r1", began=MONDAY)
 ENDED = attrs.evolve(STAY, ending=Ending(day=FRIDAY))
 TARGET = Target(ref="t1", day=MONDAY)
@@ -103,6 +106,16 @@ FOUND = {
     "a placement that starts before its referral": (
         changed(referrals=(attrs.evolve(REFERRAL, day=MONDAY + DAY),)),
         [("placements[0].referral", ProblemKind.CONTRADICTION)],
+    ),
+    "two descriptions of a provision under one key": (
+        changed(
+            referrals=(attrs.evolve(REFERRAL, provision=ROOM),),
+            placements=(
+                attrs.evolve(ENDED, provision=attrs.evolve(ROOM)),
+                attrs.evolve(STAY, began=FRIDAY + DAY, provision=attrs.evolve(ROOM, places=8)),
+            ),
+        ),
+        [("placements[1].provision.key", ProblemKind.DUPLICATE)],
     ),
     "two open placements": (
         changed(placements=(STAY, attrs.evolve(STAY, began=FRIDAY))),

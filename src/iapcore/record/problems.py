@@ -12,6 +12,7 @@ from iapcore.errors import Problem, ProblemKind
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
+from iapcore.record.provision import Provision
 from iapcore.vocabulary.identifiers import UnprovedUpn
 
 __all__ = ["find_problems"]
@@ -73,6 +74,19 @@ def _referrals_of_placements(journey: Journey) -> Iterator[Problem]:
             yield _contradiction(
                 path, "The placement starts before its referral was made: look both days up again."
             )
+
+
+def _provisions_unlike(journey: Journey) -> Iterator[Problem]:
+    first: dict[str, Provision] = {}
+    for name in ("referrals", "placements"):
+        for position, record in enumerate(getattr(journey, name) or ()):
+            provision = record.provision
+            if provision is not None and first.setdefault(provision.key, provision) != provision:
+                remedy = (
+                    "Another provision of this journey has this key: correct one, or give each its own key."
+                )
+                path = f"{name}[{position}].provision.key"
+                yield Problem(path=path, kind=ProblemKind.DUPLICATE, remedy=remedy)
 
 
 def _placements_overlap(journey: Journey) -> Iterator[Problem]:
@@ -164,6 +178,7 @@ def _placements(journey: Journey) -> Iterator[tuple[str, Placement]]:
 _LOOKS: Final = (
     _upn,
     _referrals_of_placements,
+    _provisions_unlike,
     _placements_overlap,
     _reviews,
     _targets,
