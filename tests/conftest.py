@@ -2,10 +2,12 @@
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# No example database: a run depends on nothing an earlier run left behind, and writes nothing here.
-settings.register_profile("fast", max_examples=50, deadline=None, database=None)
-settings.register_profile("ci", max_examples=200, deadline=None, database=None, derandomize=True)
-settings.register_profile("deep", max_examples=5_000, deadline=None, database=None)
+# No example database: a run depends on nothing an earlier run left behind, and writes nothing here. A busy
+# machine fails no test: neither a deadline nor the speed of drawing is asked about.
+COMMON = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("fast", max_examples=50, **COMMON)
+settings.register_profile("ci", max_examples=200, **COMMON, derandomize=True)
+settings.register_profile("deep", max_examples=5_000, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

@@ -1,0 +1,143 @@
+"""Ratios, each measured side by side in one run: the two things take turns, and medians are compared.
+
+    python benchmarks/run.py [--quick]
+
+Seconds depend on the machine; ratios much less. No test asserts any of them.
+"""
+
+import argparse
+import gc
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib.metadata import version
+from importlib.resources import files
+from io import BytesIO
+from itertools import islice
+from statistics import median
+from time import perf_counter_ns
+from typing import Any
+
+import iapcore as iap
+from iapcore.decisions import rule as rules
+from iapcore.decisions.eligibility import ELIGIBILITY
+from iapcore.decisions.outcome import OUTCOME
+from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.situation import Situation
+from iapcore.samples import cohort
+
+ON = date(2026, 11, 20)
+Row = tuple[str, str, int, int]
+"""What was measured, against what, and the median nanoseconds of each."""
+
+
+def take_turns(rounds: int, *jobs: Callable[[], object]) -> list[int]:
+    """The median time of each job, the jobs taking turns."""
+    times: list[list[int]] = [[] for _ in jobs]
+    for _ in range(rounds):
+        for job, taken in zip(jobs, times, strict=True):
+            gc.collect()
+            start = perf_counter_ns()
+            job()
+            taken.append(perf_counter_ns() - start)
+    return [int(median(taken)) for taken in times]
+
+
+def reading(rounds: int, pupils: int) -> Iterator[Row]:
+    """`read_dataset` against `json.loads` of the same bytes."""
+    made_up = BytesIO()
+    iap.write_dataset(iap.Dataset.of(cohort(pupils)), made_up)
+    shipped = (files("iapcore") / "data" / "journeys.json").read_bytes()
+    for name, data in (("the shipped data", shipped), (f"{pupils} made-up pupils", made_up.getvalue())):
+        plain, ours = take_turns(
+            rounds, lambda data=data: json.loads(data), lambda data=data: iap.read_dataset(BytesIO(data))
+        )
+        yield (
+            f"`read_dataset` of {name} ({len(data) // 1024:,} KiB)",
+            "`json.loads` of the same bytes",
+            ours,
+            plain,
+        )
+
+
+def start_up(rounds: int) -> Iterator[Row]:
+    """Fresh interpreters, each importing one thing."""
+    codes = ("pass", "import iapcore", "import attrs", "from iapcore import Journey, check_eligibility")
+
+    def run(code: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+    bare, face, attrs, names = take_turns(rounds, *map(run, codes))
+    yield f"`{codes[1]}`", f"`{codes[0]}`", face, bare
+    yield f"`{codes[3]}`", f"`{codes[2]}`", names, attrs
+
+
+def bare_codes(room: Sequence[rules.Rule], situation: Situation) -> list[str]:
+    """The same rules, asked for nothing but the code of their reason."""
+    codes: list[str] = []
+    for one in room:
+        try:
+            codes.append(one.check(situation).reason)
+        except rules._NotKnownError as stopped:
+            codes.append(str(stopped))
+    return codes
+
+
+def judging(rounds: int, pupils: int) -> Iterator[Row]:
+    """Each judgement, from journey to findings, against the bare codes of its rules."""
+    policy = iap.profile("half-term")
+    journeys = list(islice(cohort(pupils), pupils))
+    situations = [Situation.of(journey, policy=policy, on=ON) for journey in journeys]
+    questions: tuple[tuple[Callable[..., Any], Sequence[rules.Rule]], ...] = (
+        (iap.check_eligibility, ELIGIBILITY),
+        (iap.assess_readiness, READINESS),
+        (iap.classify_outcome, OUTCOME),
+    )
+    for ask, room in questions:
+        codes, whole, cut = take_turns(
+            rounds,
+            lambda room=room: [bare_codes(room, one) for one in situations],
+            lambda ask=ask: [ask(one, policy=policy, on=ON) for one in journeys],
+            lambda: [Situation.of(one, policy=policy, on=ON) for one in journeys],
+        )
+        name = f"`{ask.__name__}` of {pupils} pupils"
+        yield name, f"bare codes of its {len(room)} rules", whole, codes
+        yield f"{name}, without cutting the record off at the day", "the same", whole - cut, codes
+
+
+def told(row: Row) -> str:
+    """A line of a table."""
+    what, against, ours, theirs = row
+    return f"| {what} | {against} | {ours / theirs:.2f} | {ours / 1e6:,.2f} | {theirs / 1e6:,.2f} |"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure everything and print one table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="tiny sizes: it shows that this runs, and nothing else"
+    )
+    quick = parser.parse_args(arguments).quick
+    names = ("attrs", "cattrs", "python-dateutil", "iapcore")
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    )
+    print(", ".join(f"{name} {version(name)}" for name in names))
+    print("\n| what | against | ratio | ms | ms of the other |\n|---|---|---:|---:|---:|")
+    for rows in (
+        reading(rounds=1 if quick else 15, pupils=2 if quick else 200),
+        start_up(rounds=1 if quick else 40),
+        judging(rounds=1 if quick else 30, pupils=2 if quick else 100),
+    ):
+        for row in rows:
+            print(told(row), flush=True)
+
+
+if __name__ == "__main__":
+    main()
