@@ -314,3 +314,15 @@ def test_it_never_raises_on_an_earlier_view(journey: Journey, on: date) -> None:
 
 def test_made_up_cohorts_are_sound() -> None:
     assert find_problems(Dataset.of(cohort(20))) == ()
+
+
+def test_two_referrals_with_one_ref_are_told() -> None:
+    journey = Journey(
+        pupil=Pupil(id=PupilId("a")),
+        referrals=tuple(
+            Referral(day=date(2026, 9, day), ref=ref) for day, ref in ((1, "r1"), (2, None), (3, "r1"))
+        ),
+    )
+    [problem] = find_problems(journey)
+    assert (problem.path, problem.kind) == ("referrals[2].ref", ProblemKind.DUPLICATE)
+    assert "give each its own" in problem.remedy

@@ -6,7 +6,6 @@ no managed move, off-site direction, home education, part-time timetable or excl
 """
 
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -22,6 +21,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.referral import Consultation, Referral
 from iapcore.vocabulary.people import Role, View
+from iapcore.vocabulary.value import Word
 
 __all__ = ["ELIGIBILITY", "Eligibility", "check_eligibility"]
 
@@ -30,7 +30,7 @@ _SUPPORT: Final = FOUR_TENETS.at("tenet 2, a place of support, not sanction")
 _NO_REFERRAL: Final = {"no_referral": "No referral is recorded."}
 
 
-class Eligibility(Enum):
+class Eligibility(Word):
     """The answer to *may the placement start?*
 
     >>> Eligibility("not_yet").name

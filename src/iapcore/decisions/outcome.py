@@ -7,7 +7,6 @@ Nothing here says what caused what.
 """
 
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from attrs import frozen
@@ -28,6 +27,7 @@ from iapcore.record.transition import FollowUp, TakingPart
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.value import Word
 
 __all__ = ["OUTCOME", "Outcome", "OutcomeGroup", "OutcomeKind", "classify_outcome"]
 
@@ -38,7 +38,7 @@ _MEASURES: Final = FOUR_TENETS.at("tenet 4, table of design, measurement")
 _NO_STAY: Final = {"no_stay": "The stay has not begun, or its first day is not recorded."}
 
 
-class OutcomeGroup(Enum):
+class OutcomeGroup(Word):
     """How the sources look at an outcome.
 
     >>> OutcomeGroup("to_ask_about").name
@@ -52,7 +52,7 @@ class OutcomeGroup(Enum):
     NOT_KNOWN = "not_known"
 
 
-class OutcomeKind(Enum):
+class OutcomeKind(Word):
     """How a stay stands or ended.
 
     >>> OutcomeKind("managed_move").group.name

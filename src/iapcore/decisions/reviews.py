@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
 
 from attrs import frozen
 
@@ -10,11 +9,12 @@ from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Policy
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
+from iapcore.vocabulary.value import Word
 
 __all__ = ["Due", "DueKind", "find_due", "follow_up_days", "next_review"]
 
 
-class DueKind(Enum):
+class DueKind(Word):
     """What is due.
 
     >>> DueKind("review").name

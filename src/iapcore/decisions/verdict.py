@@ -5,12 +5,13 @@ truth value of its own: `if check_eligibility(...)` would let every pupil pass, 
 """
 
 from collections.abc import Iterable
-from enum import Enum
+
+from iapcore.vocabulary.value import Word
 
 __all__ = ["Verdict"]
 
 
-class Verdict(Enum):
+class Verdict(Word):
     """The answer to a rule's question.
 
     >>> Verdict.all_of([Verdict.MET, Verdict.NOT_KNOWN]).name

@@ -1,13 +1,13 @@
 """Where a rule or a number comes from: a text, its standing, and a place in it."""
 
-from enum import Enum
-
 from attrs import frozen
+
+from iapcore.vocabulary.value import Word
 
 __all__ = ["Basis", "Citation", "Force", "Source", "SourceStanding"]
 
 
-class SourceStanding(Enum):
+class SourceStanding(Word):
     """Whether a text binds, guides or only reports.
 
     >>> SourceStanding("not_commenced").name
@@ -21,7 +21,7 @@ class SourceStanding(Enum):
     NOT_COMMENCED = "not_commenced"
 
 
-class Basis(Enum):
+class Basis(Word):
     """On what a number or a rule rests.
 
     >>> Basis("school_choice").label
@@ -51,7 +51,7 @@ _LABELS = {
 }
 
 
-class Force(Enum):
+class Force(Word):
     """Whether a rule enters the verdict or is only shown.
 
     >>> Force("advisory").name

@@ -3,13 +3,14 @@
 Source: Simpson and O'Brien, *Four Tenets* (2025), tenets two and four; the order of the table is ours.
 """
 
-from enum import Enum
 from typing import Final
+
+from iapcore.vocabulary.value import Word
 
 __all__ = ["STEPS", "Stage", "Step"]
 
 
-class Stage(Enum):
+class Stage(Word):
     """Where on the journey a pupil is.
 
     >>> Stage("hybrid").name
@@ -29,7 +30,7 @@ class Stage(Enum):
     NOT_KNOWN = "not_known"
 
 
-class Step(Enum):
+class Step(Word):
     """A move along the journey that people may make. Each is a proposal to talk about.
 
     >>> Step("hold").name

@@ -55,6 +55,15 @@ def _upn(journey: Journey) -> Iterator[Problem]:
         yield Problem(path="pupil.upn", kind=ProblemKind.MALFORMED, remedy=UnprovedUpn.remedy())
 
 
+def _referrals(journey: Journey) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for position, referral in enumerate(journey.referrals or ()):
+        if referral.ref in seen:
+            remedy = "Another referral has this ref: give each its own, so that a placement can name one."
+            yield Problem(path=f"referrals[{position}].ref", kind=ProblemKind.DUPLICATE, remedy=remedy)
+        seen |= {referral.ref} if referral.ref else set()
+
+
 def _referrals_of_placements(journey: Journey) -> Iterator[Problem]:
     if journey.referrals is None:
         return
@@ -177,6 +186,7 @@ def _placements(journey: Journey) -> Iterator[tuple[str, Placement]]:
 
 _LOOKS: Final = (
     _upn,
+    _referrals,
     _referrals_of_placements,
     _provisions_unlike,
     _placements_overlap,

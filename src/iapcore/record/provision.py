@@ -1,7 +1,5 @@
 """The provision: the room and its people, as they are described."""
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
@@ -10,13 +8,13 @@ from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Phase
-from iapcore.vocabulary.value import Discreet, a_tuple, some_text, some_texts
+from iapcore.vocabulary.value import Discreet, Word, a_tuple, some_text, some_texts
 from iapcore.vocabulary.year_groups import KeyStage
 
 __all__ = ["Provenance", "Provision", "Standing"]
 
 
-class Standing(Enum):
+class Standing(Word):
     """Where a statement in a described record comes from.
 
     >>> Standing("filled_in").name

@@ -4,19 +4,18 @@ Source: Simpson and O'Brien, *Four Tenets* (2025), tenet two.
 """
 
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.grounds import DataSet, Ground, PriorSupport, Purpose, Time
 from iapcore.vocabulary.people import Role, View
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
 
 __all__ = ["Consultation", "Evaluation", "Helped", "Referral", "RiskGround", "SupportTried"]
 
 
-class Helped(Enum):
+class Helped(Word):
     """Whether a support helped, as people judged it.
 
     >>> Helped("partly").name

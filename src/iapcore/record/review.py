@@ -5,18 +5,17 @@ progress against targets and prepare for transition.
 """
 
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
 from iapcore.vocabulary.grounds import NeedKind
 from iapcore.vocabulary.people import Role, View
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
 
 __all__ = ["Progress", "Review", "Target", "TargetProgress", "Wish"]
 
 
-class Progress(Enum):
+class Progress(Word):
     """How a target stands.
 
     >>> Progress("some").name
@@ -29,7 +28,7 @@ class Progress(Enum):
     BACK = "back"
 
 
-class Wish(Enum):
+class Wish(Word):
     """What the pupil says about going back to more lessons.
 
     >>> Wish("not_yet").name

@@ -10,7 +10,6 @@ of a timetable. A rating is the pupil's (or, beside it, an adult's), with its da
 import re
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from typing import Final
 
@@ -20,7 +19,7 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
 
 __all__ = [
     "Blank",
@@ -40,7 +39,7 @@ _AFTERNOON: Final = 13  # after any numbered period, where a week holds both
 _SLOT: Final = re.compile(r"([12]?)(Mon|Tue|Wed|Thu|Fri):(am|pm|[1-9]|1[0-2])")
 
 
-class Weekday(Enum):
+class Weekday(Word):
     """A day of the school week.
 
     >>> Weekday("Fri").position
@@ -187,7 +186,7 @@ class Rating(Discreet):
     by: Informant
 
 
-class Blank(Enum):
+class Blank(Word):
     """A cell of the week without a colour: not rated, or not taught.
 
     >>> Blank("-").name

@@ -5,7 +5,6 @@ handed on with a conversation is one and follow-up after the move another.
 """
 
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
@@ -16,6 +15,7 @@ from iapcore.vocabulary.value import (
     EXISTS_SINCE,
     KNOWN_SINCE,
     Discreet,
+    Word,
     a_tuple,
     plain_date,
     some_text,
@@ -25,7 +25,7 @@ from iapcore.vocabulary.value import (
 __all__ = ["Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"]
 
 
-class TakingPart(Enum):
+class TakingPart(Word):
     """Whether the pupil takes part, as people who see it judge.
 
     >>> TakingPart("partly").name

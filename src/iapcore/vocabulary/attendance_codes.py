@@ -9,12 +9,12 @@ and some codes have two characters.
 """
 
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from attrs import frozen
 
 from iapcore.errors import UnknownCodeError
+from iapcore.vocabulary.value import Word
 
 __all__ = ["AttendanceClass", "AttendanceCode", "Half"]
 
@@ -22,7 +22,7 @@ _NEW_CODES: Final = date(2024, 8, 19)
 _OLD_CODES: Final = date(2024, 8, 18)
 
 
-class Half(Enum):
+class Half(Word):
     """The half of a school day that a session is: two sessions a day.
 
     >>> Half("am").name
@@ -33,7 +33,7 @@ class Half(Enum):
     AFTERNOON = "pm"
 
 
-class AttendanceClass(Enum):
+class AttendanceClass(Word):
     """What a session with this code counts as.
 
     >>> AttendanceClass.NOT_POSSIBLE.is_possible
@@ -58,7 +58,7 @@ class AttendanceClass(Enum):
         return self not in (AttendanceClass.NOT_POSSIBLE, AttendanceClass.ADMINISTRATIVE)
 
 
-class AttendanceCode(Enum):
+class AttendanceCode(Word):
     r"""A register code, live or needed to read older registers.
 
     A pupil in a base on the school's own site is present (`/`, `\` or `L`), and a week shared between base

@@ -5,12 +5,12 @@ Difference, 2025), case study two. Pupils return first to their green lessons, w
 success. No source says what amber and red mean beyond that order; what a school makes of them is its policy.
 """
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["LessonColour"]
 
 
-class LessonColour(Enum):
+class LessonColour(Word):
     """The colour that a pupil gives a lesson.
 
     >>> LessonColour("green").letter

@@ -4,12 +4,12 @@ Sources: Simpson and O'Brien, *Four Tenets* (2025), definition, tenet two and te
 on the House at Morpeth School, for health.
 """
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"]
 
 
-class Ground(Enum):
+class Ground(Word):
     """What puts a pupil at risk of losing learning. A ground is a reason for support, never a charge.
 
     >>> Ground("severe_absence").name
@@ -29,7 +29,7 @@ class Ground(Enum):
     OTHER = "other"
 
 
-class Time(Enum):
+class Time(Word):
     """Whether a ground has already shown itself or is foreseen.
 
     >>> Time("foreseen").name
@@ -40,7 +40,7 @@ class Time(Enum):
     FORESEEN = "foreseen"
 
 
-class DataSet(Enum):
+class DataSet(Word):
     """A kind of data that a referral looks at: the union of what two case-study schools use (*Four Tenets*).
 
     >>> len(DataSet)
@@ -55,7 +55,7 @@ class DataSet(Enum):
     SAFEGUARDING = "safeguarding"
 
 
-class PriorSupport(Enum):
+class PriorSupport(Word):
     """Support tried before a referral: the eight that *Four Tenets* (tenet two) names as examples, or another.
 
     >>> PriorSupport("time_out_card").name
@@ -73,7 +73,7 @@ class PriorSupport(Enum):
     OTHER = "other"
 
 
-class NeedKind(Enum):
+class NeedKind(Word):
     """The three kinds of need that a stay looks for and answers (*Four Tenets*, tenet two).
 
     >>> [kind.value for kind in NeedKind]
@@ -85,7 +85,7 @@ class NeedKind(Enum):
     SAFETY = "safety"
 
 
-class Purpose(Enum):
+class Purpose(Word):
     """What a stay is for. Return is the ideal; the others are valued too (*Four Tenets*, tenet four).
 
     >>> Purpose("return").name

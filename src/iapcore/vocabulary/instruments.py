@@ -8,15 +8,16 @@ Journal of Special Education 28(3), 2001 (78 items scored 1 to 4).
 Rule of the room: two scores are comparable only with the same instrument, edition, informant and scale.
 """
 
-from enum import Enum
 from typing import Final
 
 from attrs import frozen
 
+from iapcore.vocabulary.value import Word
+
 __all__ = ["SCALES", "Instrument", "Polarity", "Scale", "scale_of"]
 
 
-class Instrument(Enum):
+class Instrument(Word):
     """An instrument whose scales are known here.
 
     >>> Instrument("boxall").name
@@ -29,7 +30,7 @@ class Instrument(Enum):
     READINESS_DOYLE = "readiness_doyle"
 
 
-class Polarity(Enum):
+class Polarity(Word):
     """Which way a scale runs.
 
     >>> Polarity("higher_is_difficulty").name

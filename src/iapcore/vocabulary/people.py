@@ -1,11 +1,11 @@
 """Who speaks, decides and is spoken to: roles, never names."""
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["Informant", "Role", "View"]
 
 
-class Role(Enum):
+class Role(Word):
     """A person's part in a stay.
 
     The first five are those that a referral most often consults (Simpson and O'Brien, *Four Tenets*, 2025,
@@ -28,7 +28,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-class View(Enum):
+class View(Word):
     """What somebody who was asked thinks of a proposal.
 
     >>> View("unsure").name
@@ -40,7 +40,7 @@ class View(Enum):
     UNSURE = "unsure"
 
 
-class Informant(Enum):
+class Informant(Word):
     """Who filled in a questionnaire. Scores of different informants are never compared.
 
     >>> Informant("teacher").name

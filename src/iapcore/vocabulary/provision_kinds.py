@@ -7,12 +7,12 @@ announcement of internal suspension of January 2026 (no text in force).
 Rule of the room: internal and off-site, support and sanction never share one member.
 """
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["ProvisionKind"]
 
 
-class ProvisionKind(Enum):
+class ProvisionKind(Word):
     """What a place is.
 
     >>> ProvisionKind("removal_room").is_support

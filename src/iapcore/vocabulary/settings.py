@@ -3,12 +3,12 @@
 Source: Simpson and O'Brien, *Four Tenets* (2025), glossary and tenet four.
 """
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["Destination", "EndingKind", "Phase", "TransitionElement", "Where"]
 
 
-class Where(Enum):
+class Where(Word):
     """Where a lesson of the week is taught.
 
     >>> Where("base").name
@@ -20,7 +20,7 @@ class Where(Enum):
     ELSEWHERE = "elsewhere"
 
 
-class Phase(Enum):
+class Phase(Word):
     """The phase of a school.
 
     >>> Phase("primary").name
@@ -31,7 +31,7 @@ class Phase(Enum):
     SECONDARY = "secondary"
 
 
-class Destination(Enum):
+class Destination(Word):
     """Where a pupil goes when a stay ends.
 
     A return to mainstream, a pathway after 16 with qualifications and a special school place are the valued
@@ -60,7 +60,7 @@ class Destination(Enum):
     EXTERNAL_ALTERNATIVE_PROVISION = "external_alternative_provision"
 
 
-class EndingKind(Enum):
+class EndingKind(Word):
     """Whether a stay ended as planned.
 
     >>> EndingKind("planned").name
@@ -72,7 +72,7 @@ class EndingKind(Enum):
     EXTENDED = "extended"
 
 
-class TransitionElement(Enum):
+class TransitionElement(Word):
     """The six elements of a planned and supported transition (*Four Tenets*, tenet four).
 
     The sixth, follow-up, is printed after a table in the source and is easily missed.

@@ -8,16 +8,18 @@ a field says, because most of what is written here is about a child.
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Final, Literal, Protocol, cast, runtime_checkable
+from enum import Enum
+from typing import Any, Final, Literal, NoReturn, Protocol, cast, runtime_checkable
 
 import attrs
 
-from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind, UnknownCodeError
 
 __all__ = [
     "EXISTS_SINCE",
     "KNOWN_SINCE",
     "Discreet",
+    "Word",
     "a_tuple",
     "plain_date",
     "some_text",
@@ -35,6 +37,22 @@ A day that people *set* for the future (a planned end, the next review) bears ne
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2199, 12, 31)
 LONGEST_TEXT: Final = 10_000
+
+
+class Word(Enum):
+    """A closed list of words or codes. A word that is not in it is refused without being repeated.
+
+    >>> from iapcore import Ground
+    >>> Ground("a story about a child")
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.UnknownCodeError: Ground has no such code. It has: exclusion, suspension, ...
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:  # noqa: ARG003  (it is not to be repeated)
+        known = ", ".join(str(member.value) for member in cls)
+        raise UnknownCodeError(f"{cls.__name__} has no such code. It has: {known}.")
 
 
 class Discreet:

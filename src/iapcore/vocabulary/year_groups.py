@@ -4,12 +4,12 @@ Source: Department for Education published data columns (`nc_reception`, `nc_yea
 Common Basic Data Set (May 2026) for the early years codes and for sex.
 """
 
-from enum import Enum
+from iapcore.vocabulary.value import Word
 
 __all__ = ["KeyStage", "Sex", "YearGroup"]
 
 
-class KeyStage(Enum):
+class KeyStage(Word):
     """A key stage.
 
     >>> KeyStage("ks3").name
@@ -34,7 +34,7 @@ _KEY_STAGES = {
 }
 
 
-class YearGroup(Enum):
+class YearGroup(Word):
     """The year in which a pupil is taught. Reception is `R`, not 0; some pupils follow no year.
 
     >>> YearGroup("R").key_stage.name
@@ -72,7 +72,7 @@ class YearGroup(Enum):
         return _KEY_STAGES.get(self.value)
 
 
-class Sex(Enum):
+class Sex(Word):
     """Sex as the school census records it (Common Basic Data Set CS119).
 
     >>> Sex("F").name
