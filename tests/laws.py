@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError
 from iapcore.guidance.profiles import PROFILES
+from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.referral import Referral
@@ -198,21 +199,22 @@ def _on_transition(draw: st.DrawFn, one: Transition, days: st.SearchStrategy[dat
 
 
 @st.composite
-def shuffled(draw: st.DrawFn, journey: Journey) -> Journey:
-    """The journey with the records of each collection in another order, where their days tell them apart."""
+def shuffled(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
+    """The journey with its records in another order, where their days, as they are seen `on`, tell them apart."""
     changed: dict[str, Any] = {}
     for name in COLLECTIONS:
         held = getattr(journey, name)
         if isinstance(held, Stream):
             events = tuple(draw(st.permutations(held.events)))
             changed[name] = evolve(held, events=events)
-        elif held is not None and len({_told_apart_by(one) for one in held}) == len(held):
+        elif held is not None and len({_told_apart_by(one, on) for one in held}) == len(held):
             changed[name] = tuple(draw(st.permutations(held)))
     return evolve(journey, **changed)
 
 
-def _told_apart_by(record: Any) -> Hashable:
+def _told_apart_by(record: Any, on: date) -> Hashable:
     if isinstance(record, Placement):
-        return record.start
+        seen = as_of(record, on)
+        return seen and seen.start
     slot = getattr(record, "slot", None)
     return getattr(record, "day", None) or record.starts, slot

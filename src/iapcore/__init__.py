@@ -7,7 +7,9 @@ people decide. It never scores a child.
 Names load when they are first used, so `import iapcore` costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = (
+    False  # type checkers know the name; importing `typing` for it would double the cost of the import
+)
 
 if TYPE_CHECKING:
     from iapcore.errors import IapError as IapError
@@ -55,8 +57,10 @@ if TYPE_CHECKING:
     from iapcore.record.behaviour import Suspension as Suspension
     from iapcore.record.provision import Provenance as Provenance
     from iapcore.record.provision import Provision as Provision
+    from iapcore.record.provision import Standing as Standing
     from iapcore.record.referral import Consultation as Consultation
     from iapcore.record.referral import Evaluation as Evaluation
+    from iapcore.record.referral import Helped as Helped
     from iapcore.record.referral import Referral as Referral
     from iapcore.record.referral import RiskGround as RiskGround
     from iapcore.record.referral import SupportTried as SupportTried
@@ -137,8 +141,8 @@ _ROOMS = {
     "record.attendance": ("SessionMark",),
     "record.timetable": ("Lesson", "Rating", "Slot", "Timetable", "TrafficLights"),
     "record.behaviour": ("Incident", "Suspension"),
-    "record.provision": ("Provenance", "Provision"),
-    "record.referral": ("Consultation", "Evaluation", "Referral", "RiskGround", "SupportTried"),
+    "record.provision": ("Provenance", "Provision", "Standing"),
+    "record.referral": ("Consultation", "Evaluation", "Helped", "Referral", "RiskGround", "SupportTried"),
     "record.assessment": ("Assessment", "ScaleScore"),
     "record.review": ("Progress", "Review", "Target", "TargetProgress", "Wish"),
     "record.transition": ("Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"),
@@ -216,8 +220,10 @@ __all__ = [
     "Suspension",
     "Provenance",
     "Provision",
+    "Standing",
     "Consultation",
     "Evaluation",
+    "Helped",
     "Referral",
     "RiskGround",
     "SupportTried",

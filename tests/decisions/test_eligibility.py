@@ -7,6 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iapcore import Evaluation, PriorSupport, Pupil, PupilId, Referral, SupportTried
 from iapcore.decisions.eligibility import ELIGIBILITY, Eligibility, check_eligibility
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import Choice
@@ -100,6 +101,22 @@ def test_the_latest_view_counts(order: tuple[int, int]) -> None:
     assert (before.reason, after.reason) == ("against", "on_board")
 
 
+@pytest.mark.parametrize("views", [(View.FOR, View.AGAINST), (View.AGAINST, View.FOR), (View.FOR, None)])
+def test_of_two_unlike_views_on_one_day_neither_counts(views: tuple[View, View | None]) -> None:
+    """Two parents may differ: then what the family thinks is for people to find out."""
+    day = date(2026, 10, 9)
+    asked = tuple(Consultation(role=Role.FAMILY, day=day, view=view) for view in views)
+    journey = stories.with_referral(stories.referred(), consultations=asked)
+    assert check_eligibility(journey, policy=profile(), on=PLANNED_ON).finding("ELIG-6").reason == "unsure"
+
+
+def test_a_support_that_is_written_down_twice_counts_once() -> None:
+    first = (stories.referral().supports or ())[0]
+    journey = stories.with_referral(stories.referred(), supports=(first, first))
+    finding = check_eligibility(journey, policy=profile(), on=PLANNED_ON).finding("ELIG-3")
+    assert dict(finding.params)["evaluated"] == 1
+
+
 @pytest.mark.parametrize(
     ("referred", "reason"),
     [(date(2026, 10, 2), "time"), (date(2026, 10, 3), "short"), (PLANNED_ON, "short")],
@@ -144,3 +161,20 @@ def test_whether_a_pupil_has_the_place_must_be_recorded() -> None:
     for places in (None, 0, 2):
         decision = check_eligibility(journey, policy=profile(), on=stories.ON, places_free=places)
         assert decision.finding("ELIG-11").reason == "not_recorded"
+
+
+def test_unlike_views_on_one_day_are_no_view() -> None:
+    day = date(2026, 9, 20)
+    both = tuple(Consultation(role=Role.FAMILY, day=day, view=view) for view in (View.AGAINST, View.FOR))
+    referral = Referral(day=date(2026, 9, 1), consultations=both)
+    journey = Journey(pupil=Pupil(id=PupilId("a")), referrals=(referral,), placements=())
+    decision = check_eligibility(journey, policy=profile(), on=date(2026, 10, 1))
+    assert decision.finding("ELIG-6").reason == "unsure"
+
+
+def test_one_support_written_twice_is_one() -> None:
+    tried = SupportTried(support=PriorSupport.MENTORING, evaluation=Evaluation(day=date(2026, 8, 1)))
+    referral = Referral(day=date(2026, 9, 1), supports=(tried, tried))
+    journey = Journey(pupil=Pupil(id=PupilId("a")), referrals=(referral,), placements=())
+    decision = check_eligibility(journey, policy=profile(), on=date(2026, 10, 1))
+    assert decision.finding("ELIG-3").reason == "too_few"

@@ -224,6 +224,12 @@ def test_red_before_the_return_says_nothing_about_how_it_goes() -> None:
     assert dict(finding.params)["slots"] == ("Mon:1", "Mon:2", "Tue:1", "Tue:2", "Tue:3")
 
 
+def test_a_colour_given_on_the_day_of_the_return_counts() -> None:
+    on_the_day = stories.colours(date(2026, 11, 9), "RG--- ----- ----- ----- -----")
+    finding = assess(evolve(HYBRID, ratings=on_the_day), date(2026, 11, 9)).finding("READY-8")
+    assert (finding.reason, dict(finding.params)["slots"]) == ("badly", ("Mon:1",))
+
+
 def test_a_lesson_that_was_handed_back_and_returned_again_is_rated_afresh() -> None:
     weeks = (stories.ALL_IN_BASE, stories.FIVE_BACK, stories.ALL_IN_BASE, stories.TWO_BACK)
     days = (BEGAN, date(2026, 11, 9), date(2026, 11, 12), date(2026, 11, 18))
@@ -287,6 +293,17 @@ def test_with_few_sessions_no_rate_is_told(on: date, reason: str) -> None:
     assert (finding.reason, dict(finding.params)["possible"]) == (reason, 18 if reason == "too_few" else 20)
 
 
+@pytest.mark.parametrize(("absent", "reason"), [(10, "enough"), (9, "less")])
+def test_a_share_that_is_just_what_the_policy_asks_for_is_enough(absent: int, reason: str) -> None:
+    """The policy asks for nine in ten: 18 of 20 sessions are enough, 17 of 19 are not."""
+    marks = stories.attendance(date(2026, 11, 13), after=absent)
+    events = marks.events if reason == "enough" else marks.events[:-1]
+    finding = assess(
+        evolve(HYBRID, marks=evolve(marks, events=events)), date(2026, 11, 13), choosing(least_sessions=1)
+    )
+    assert finding.finding("READY-5").reason == reason
+
+
 @pytest.mark.parametrize(
     ("until", "reason"), [(date(2026, 10, 30), "no_marks"), (date(2026, 11, 19), "enough"), (ON, "enough")]
 )
@@ -313,7 +330,10 @@ def test_incidents_are_compared_over_as_many_weeks(now: int, before: int, reason
     days = [date(2026, 10, 31)] * now + [date(2026, 10, 10), date(2026, 10, 30)][:before]
     days += [date(2026, 10, 9)] * 5
     finding = assess(evolve(HYBRID, incidents=stories.incidents(ON, *days))).finding("READY-11")
-    assert (finding.reason, dict(finding.params)) == (reason, {"now": now, "before": before, "weeks": 3})
+    assert (finding.reason, dict(finding.params)) == (
+        reason,
+        {"now": now, "before": before, "weeks": 3, "until": ON},
+    )
 
 
 def test_incidents_must_be_recorded_until_lately() -> None:

@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
+from iapcore import DateSpan, Placement, Pupil, PupilId
 from iapcore.decisions.reviews import Due, DueKind, find_due, follow_up_days, next_review
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.profiles import profile
@@ -15,11 +16,12 @@ from iapcore.record.review import Review
 from tests import stories
 from tests.cases import UNKNOWN
 from tests.laws import policies, told
-from tests.stories import ENDED, LAST_LOOK_BACK, LONG_AFTER, ON, PLANNED_ON
+from tests.stories import BEGAN, ENDED, LAST_LOOK_BACK, LONG_AFTER, ON, PLANNED_ON
 
 POLICY: Final = profile("half-term")
 HYBRID: Final = stories.hybrid()
 UNREVIEWED: Final = evolve(HYBRID, reviews=None)
+UNPLANNED: Final = stories.with_placement(stories.referred(), planned=None)
 RETURNED: Final = stories.returned()
 
 
@@ -45,11 +47,19 @@ def test_before_a_first_review_it_counts_from_the_first_day() -> None:
     assert due(before, ON) == [("review", date(2026, 11, 23))]
 
 
-@pytest.mark.parametrize("journey", [evolve(UNREVIEWED, calendar=None), UNKNOWN, stories.referred()])
+@pytest.mark.parametrize(
+    "journey", [stories.with_placement(evolve(UNREVIEWED, calendar=None), planned=None), UNKNOWN, UNPLANNED]
+)
 @pytest.mark.parametrize("on", [PLANNED_ON, ON])
 def test_nothing_is_made_up(journey: Journey, on: date) -> None:
     assert due(journey, on) == []
     assert next_review(Situation.of(journey, policy=POLICY, on=on)) is None
+
+
+@pytest.mark.parametrize("on", [PLANNED_ON, BEGAN, ON])
+def test_a_planned_stay_is_due_to_start(on: date) -> None:
+    assert due(stories.referred(), on) == [("start", BEGAN)]
+    assert find_due(stories.referred(), policy=POLICY, on=on)[0].is_overdue(on) == (on == ON)
 
 
 def test_a_stay_that_outran_its_plan_wants_an_ending() -> None:
@@ -113,3 +123,13 @@ def test_what_is_due_comes_in_order(told_on: tuple[Journey, date], policy: str) 
     journey, on = told_on
     days = [one.by for one in find_due(journey, policy=profile(policy), on=on)]
     assert days == sorted(days)
+
+
+def test_a_planned_start_is_due_until_the_stay_begins() -> None:
+    """A pupil whose place never began must not drop out of sight."""
+    planned = DateSpan(date(2026, 11, 2), date(2026, 12, 11))
+    journey = Journey(pupil=Pupil(id=PupilId("a")), placements=(Placement(planned=planned), Placement()))
+    first, second = journey.placements or ()
+    [due] = find_due(journey, policy=profile(), on=date(2027, 2, 20), placement=first)
+    assert (due.kind.value, due.by, due.is_overdue(date(2027, 2, 20))) == ("start", planned.start, True)
+    assert find_due(journey, policy=profile(), on=date(2027, 2, 20), placement=second) == ()

@@ -1,6 +1,7 @@
 """What a rule may look at: the record as it stood, and the stay and referral that are meant."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iapcore.decisions.situation import Situation, seen_on
+from iapcore.errors import InvalidRecordError
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
@@ -166,6 +168,12 @@ def test_a_stay_that_was_neither_begun_nor_planned_is_not_there_yet() -> None:
     assert seen_on(evolve(stories.hybrid(), placements=None), ON).placements is None
 
 
+@pytest.mark.parametrize("on", [datetime(2026, 11, 20, 9, 0), "2026-11-20"])  # noqa: DTZ001
+def test_the_day_is_a_plain_date(on: Any) -> None:
+    with pytest.raises(InvalidRecordError, match="on: Give a plain"):
+        of(stories.hybrid(), on)
+
+
 @given(told(), policies(), st.data())
 def test_records_dated_after_the_day_change_nothing_that_a_rule_sees(
     told_on: tuple[Journey, date], policy: str, data: st.DataObject
@@ -181,7 +189,7 @@ def test_something_is_added() -> None:
     journey = stories.hybrid()
     grown: set[str] = set()
 
-    @settings(max_examples=30)
+    @settings(max_examples=300)
     @given(later(journey, ON))
     def look(after: Journey) -> None:
         grown.update(name for name in COLLECTIONS if getattr(after, name) != getattr(journey, name))

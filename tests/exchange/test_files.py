@@ -81,3 +81,9 @@ def test_a_journey_is_no_dataset() -> None:
 def test_any_bytes_are_read_or_refused(read: Callable[[io.BytesIO], object], data: bytes) -> None:
     with suppress(IapError):
         read(io.BytesIO(data))
+
+
+def test_a_document_given_as_a_path_is_not_repeated() -> None:
+    with pytest.raises(OSError) as caught:  # noqa: PT011  (which one depends on the system)
+        read_journey('{"pupil": "SECRETJANE"}')
+    assert "SECRETJANE" not in f"{caught.value}{caught.value!r}"

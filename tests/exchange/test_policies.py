@@ -15,13 +15,14 @@ from iapcore.guidance.policy import Choice, Policy
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.guidance.sources import Basis
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.grounds import DataSet
 from iapcore.vocabulary.people import Role
 
 K = ProblemKind
 CHOICES = {
     "supports_evaluated": ("3", 3),
     "professionals": ('["senco", "family"]', (Role.SENCO, Role.FAMILY)),
-    "data_sets": ("[]", ()),
+    "data_sets": ('["sen"]', (DataSet.SEN,)),
     "lead_months": ("0", 0),
     "settling_weeks": ("2", 2),
     "review_weeks": ("4", 4),

@@ -50,7 +50,7 @@ def test_every_count_is_looked_at() -> None:
     assert counts == set(LEAST)
 
 
-@pytest.mark.parametrize("share", [Fraction(0), Fraction(9, 10), Fraction(1)])
+@pytest.mark.parametrize("share", [Fraction(1, 100), Fraction(9, 10), Fraction(1)])
 def test_a_share_lies_between_nothing_and_all(share: Fraction) -> None:
     assert choosing(attendance_in_stay=share).attendance_in_stay.value == share
 
@@ -101,3 +101,10 @@ def test_a_policy_is_named_with_its_version() -> None:
 def test_citations_are_a_tuple() -> None:
     with pytest.raises(InvalidRecordError):
         Choice(value=1, basis=Basis.LAW, cites=[])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["professionals", "data_sets"])
+def test_an_empty_list_would_let_a_question_pass_unasked(name: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        choosing(**{name: ()})
+    assert [problem.path for problem in caught.value.problems] == [name]

@@ -63,10 +63,18 @@ def test_outside_the_complete_span_nothing_is_counted() -> None:
 def test_every_mark_falls_into_one_place(stream: Stream[SessionMark]) -> None:
     count = count_sessions(stream, stream.complete)
     assert count is not None
+    sessions = [(mark.day, mark.half) for mark in stream.events]
     absent = [
         mark
         for mark in stream.events
         if mark.counts_as in (AttendanceClass.AUTHORISED, AttendanceClass.UNAUTHORISED)
+        and sessions.count((mark.day, mark.half)) == 1
     ]
     assert count.possible - count.attended == len(absent)
-    assert count.possible + count.left_out == len(stream.events)
+    assert count.possible + count.left_out == len(set(sessions))
+
+
+def test_a_session_with_two_marks_has_no_clear_one() -> None:
+    once = SessionMark(day=MONDAY, half=Half.MORNING, code=AttendanceCode("/"))
+    stream = Stream(complete=WEEK, events=(once, once))
+    assert count_sessions(stream, WEEK) == SessionCount(attended=0, possible=0, left_out=1)

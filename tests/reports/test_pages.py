@@ -106,6 +106,7 @@ def test_each_stage_is_asked_what_matters_then(stage: Stage) -> None:
     pupil = of_pupil(page(STAGES[stage], in_full=True), "a")
     assert f"Stage: {in_words(stage)}." in pupil
     asked = {Stage.NOT_REFERRED: ASKED[:1], Stage.REFERRED: ASKED[:1], Stage.PLANNED: ASKED[:1]}
+    asked |= {Stage.NOT_KNOWN: ASKED[:1]}  # here a journey of which nothing is recorded
     asked |= {Stage.RETURNED: ASKED[::2], Stage.ENDED: ASKED[::2]}
     assert tuple(rule for rule in ASKED if rule in pupil) == asked.get(stage, ASKED)
     assert ("The pupil's colours" in pupil) is (stage is Stage.HYBRID)

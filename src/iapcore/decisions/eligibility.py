@@ -8,6 +8,7 @@ no managed move, off-site direction, home education, part-time timetable or excl
 from datetime import date
 from typing import Final
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
 from iapcore.decisions.judgement import Decision, ask, verdict_of
@@ -58,8 +59,11 @@ def _consulted(situation: Situation) -> tuple[Consultation, ...]:
 
 
 def _latest_view(consultations: tuple[Consultation, ...], role: Role) -> Consultation | None:
+    """What people of a role said last; where they said unlike things on that day, their view is not known."""
     asked = [one for one in consultations if one.role is role]
-    return max(reversed(asked), key=lambda one: one.day, default=None)
+    last = max(asked, key=lambda one: one.day, default=None)
+    unlike = last is not None and any(one.day == last.day and one.view is not last.view for one in asked)
+    return evolve(last, view=None) if last is not None and unlike else last
 
 
 @rule(
@@ -119,7 +123,7 @@ def supports_came_first(situation: Situation) -> Said:
     tried = referral.supports
     if tried is None and not referral.waiting_would_harm:
         return said("not_recorded")
-    evaluated = sum(one.evaluation is not None for one in tried or ())
+    evaluated = len({one for one in tried or () if one.evaluation is not None})
     if evaluated >= least:
         return said("tried", evaluated=evaluated, least=least)
     reason = "waiting_would_harm" if referral.waiting_would_harm else "too_few"
@@ -307,7 +311,7 @@ def key_stage_is_taught(situation: Situation) -> Said:
     not_met={"full": "No place is free: the pupil waits, and support while waiting is agreed."},
     not_known={
         "not_recorded": "Whether the pupil has a place already is not recorded.",
-        "not_told": "Whether a place is free was not said (places_free=).",
+        "not_told": "Whether a place is free is not known here.",
     },
 )
 def place_is_free(situation: Situation) -> Said:

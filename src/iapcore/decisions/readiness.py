@@ -382,9 +382,9 @@ def passport_was_shared(situation: Situation) -> Said:
     cites=(_READY, IAP_FINDINGS.at("what is working well, pace")),
     reads=("placements", "incidents"),
     overlooks="What happened, and why. Agreed breaks and time-out cards are no incidents.",
-    met={"no_more": "Incidents: {now} in the last {weeks} weeks, {before} in the {weeks} weeks before."},
+    met={"no_more": "Incidents in the {weeks} weeks to {until}: {now}; in as many before: {before}."},
     not_met={
-        "more": "Incidents: {now} in the last {weeks} weeks, {before} in the {weeks} weeks before. What is hard?"
+        "more": "Incidents in the {weeks} weeks to {until}: {now}; in as many before: {before}. What is hard?"
     },
     not_known=_NO_STAY | {"no_incidents": "Incidents of these weeks are not recorded completely."},
 )
@@ -398,9 +398,8 @@ def incidents_are_no_more(situation: Situation) -> Said:
     day = timedelta(days=1)
     now = known(incidents.within(DateSpan(middle + day, until)), "no_incidents")
     before = known(incidents.within(DateSpan(middle - length + day, middle)), "no_incidents")
-    return said(
-        "more" if len(now) > len(before) else "no_more", now=len(now), before=len(before), weeks=weeks
-    )
+    reason = "more" if len(now) > len(before) else "no_more"
+    return said(reason, now=len(now), before=len(before), weeks=weeks, until=until)
 
 
 READINESS: Final[tuple[Rule, ...]] = (

@@ -21,6 +21,7 @@ class DueKind(Word):
     'REVIEW'
     """
 
+    START = "start"
     REVIEW = "review"
     FOLLOW_UP = "follow_up"
     ENDING = "ending"
@@ -46,7 +47,7 @@ class Due:
 def find_due(
     journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
 ) -> tuple[Due, ...]:
-    """What is due for a pupil: the next review, follow-ups after a stay, an ending that nobody recorded.
+    """What is due for a pupil: a start, the next review, follow-ups after a stay, an ending that nobody recorded.
 
     Where the calendar does not reach, nothing is made up: the list holds only what has a day.
 
@@ -63,7 +64,11 @@ def find_due(
 
 def _due(situation: Situation) -> Iterator[Due]:
     placement = situation.placement
-    if placement is None or placement.began is None:
+    if placement is None:
+        return
+    if placement.began is None:
+        if placement.planned is not None:
+            yield Due(kind=DueKind.START, by=placement.planned.start)
         return
     if placement.ending is None:
         if placement.overran(situation.on) and placement.planned and placement.planned.end:

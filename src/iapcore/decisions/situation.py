@@ -9,6 +9,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.policy import Policy
 from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
@@ -19,7 +20,7 @@ from iapcore.record.timetable import Slot, Timetable, WayBack, latest_ratings, w
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import plain_date
+from iapcore.vocabulary.value import is_plain_date, plain_date
 
 __all__ = ["Situation", "seen_on"]
 
@@ -50,6 +51,9 @@ class Situation:
         places_free: int | None = None,
     ) -> "Situation":
         """The situation on a day; by default of the latest placement that had begun or was planned."""
+        if not is_plain_date(on):
+            remedy = "Give a plain datetime.date; of a datetime take .date()."
+            raise InvalidRecordError(Problem(path="on", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
         seen = seen_on(journey, on)
         stay = as_of(placement, on) if placement else None
         if placement is None and referral is None:

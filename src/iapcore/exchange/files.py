@@ -81,8 +81,12 @@ def read_policy(place: Place) -> Policy:
 
 def _bytes(place: Place) -> bytes:
     if isinstance(place, str | PathLike):
-        with Path(place).open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        try:
+            with Path(place).open("rb") as file:
+                return file.read(MOST_BYTES + 1)
+        except OSError as error:  # without the path: somebody may have given the document itself
+            kind, number, reason = type(error), error.errno, error.strerror
+        raise kind(number, reason)
     return place.read(MOST_BYTES + 1)
 
 

@@ -111,8 +111,12 @@ class Policy:
             for name, (low, high) in _RANGES.items()
             if not low <= getattr(self, name).value <= high
         ]
-        if not 0 <= self.attendance_in_stay.value <= 1:
-            remedy = "Choose a share between 0 and 1, for example 9/10."
+        for name in ("professionals", "data_sets"):
+            if not getattr(self, name).value:
+                remedy = "Name at least one: an empty list would let the question pass unasked."
+                problems.append(Problem(path=name, kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+        if not 0 < self.attendance_in_stay.value <= 1:
+            remedy = "Choose a share above 0 and up to 1, for example 9/10."
             problems.append(Problem(path="attendance_in_stay", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
         colours = self.colour_order.value
         if not colours or len(set(colours)) < len(colours):

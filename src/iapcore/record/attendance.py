@@ -4,6 +4,7 @@ Source: Department for Education, *Methodology: pupil absence statistics in Engl
 day; a rate is told of the pupil's own possible sessions, and there is none where no session was possible.
 """
 
+from collections import Counter
 from datetime import date
 from fractions import Fraction
 
@@ -45,7 +46,7 @@ class SessionMark(Discreet):
 
 @frozen(kw_only=True)
 class SessionCount:
-    """Sessions counted, exactly. `left_out` are neither attended nor absent, by law or for an unclear code.
+    """Sessions counted, exactly. `left_out` are neither attended nor absent: by law, or for want of one clear mark.
 
     >>> SessionCount(attended=53, possible=90).share
     Fraction(53, 90)
@@ -76,8 +77,13 @@ def count_sessions(marks: Stream[SessionMark], span: DateSpan) -> SessionCount |
     found = marks.within(span)
     if found is None:
         return None
-    classes = [mark.counts_as for mark in found]
-    possible = [one for one in classes if one is not None and one.is_possible]
+    marked = Counter((mark.day, mark.half) for mark in found)
+    classes = {(mark.day, mark.half): mark.counts_as for mark in found}
+    possible = [
+        one
+        for session, one in classes.items()
+        if marked[session] == 1 and one is not None and one.is_possible
+    ]
     return SessionCount(
         attended=sum(one.is_attended for one in possible),
         possible=len(possible),

@@ -151,8 +151,8 @@ class _Page:
             journey, policy=self.policy, on=then, placement=placement, places_free=free
         )
         question = f"Could it start on {in_words(began)}?" if began else "May the placement start?"
-        yield _Asked(question=question, judgement=eligibility, in_full=stage in _BEFORE)
-        if stage in _BEFORE:
+        yield _Asked(question=question, judgement=eligibility, in_full=began is None)
+        if stage in _BEFORE or placement is None or placement.began is None:
             return
         if stage not in _AFTER:
             readiness = assess_readiness(journey, policy=self.policy, on=self.on, placement=placement)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Final, Literal, NoReturn, Protocol, cast, runtime_checkable
+from typing import Any, Final, Literal, NoReturn, Protocol, TypeGuard, cast, runtime_checkable
 
 import attrs
 
@@ -21,6 +21,7 @@ __all__ = [
     "Discreet",
     "Word",
     "a_tuple",
+    "is_plain_date",
     "plain_date",
     "some_text",
     "some_texts",
@@ -113,12 +114,17 @@ def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> N
     """
     if _is_left_out(attribute, value):
         return
-    if not isinstance(value, date) or isinstance(value, datetime):
+    if not is_plain_date(value):
         remedy = "Give a plain datetime.date; of a datetime take .date()."
         raise _wrong(attribute, ProblemKind.WRONG_TYPE, remedy) from None
     if not FIRST_DAY <= value <= LAST_DAY:
         remedy = f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}, and leave an open end out."
         raise _wrong(attribute, ProblemKind.OUT_OF_RANGE, remedy) from None
+
+
+def is_plain_date(value: object) -> TypeGuard[date]:
+    """Whether the value is a day and nothing more."""
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def a_tuple(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
