@@ -1,7 +1,6 @@
 """What a rule may look at: the record as it stood, and the stay and referral that are meant."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 import pytest
 from attrs import evolve
@@ -9,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iapcore.decisions.situation import Situation, seen_on
-from iapcore.errors import InvalidRecordError
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
@@ -166,12 +164,6 @@ def test_a_stay_that_was_neither_begun_nor_planned_is_not_there_yet() -> None:
     undated = Placement(ref="p9")
     assert seen_on(evolve(stories.hybrid(), placements=(undated, to_come)), ON).placements == (undated,)
     assert seen_on(evolve(stories.hybrid(), placements=None), ON).placements is None
-
-
-@pytest.mark.parametrize("on", [datetime(2026, 11, 20, 9, 0), "2026-11-20"])  # noqa: DTZ001
-def test_the_day_is_a_plain_date(on: Any) -> None:
-    with pytest.raises(InvalidRecordError, match="on: Give a plain"):
-        of(stories.hybrid(), on)
 
 
 @given(told(), policies(), st.data())
