@@ -1,6 +1,6 @@
 """What a rule may look at: the record as it stood, and the stay and referral that are meant."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from attrs import evolve
@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iapcore.decisions.situation import Situation, seen_on
+from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
@@ -188,3 +189,11 @@ def test_something_is_added() -> None:
 
     look()
     assert grown == set(COLLECTIONS)
+
+
+@pytest.mark.parametrize("on", ["2026-11-22", datetime(2026, 11, 22, tzinfo=UTC), None])
+def test_the_day_is_a_plain_date(on: date) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        of(stories.hybrid(), on)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.kind) == ("on", ProblemKind.WRONG_TYPE)
