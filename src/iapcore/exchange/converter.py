@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 _SHARE: Final = re.compile(r"([0-9]{1,12})/([1-9][0-9]{0,11})")
+_TEXT: Final = frozenset({str})
 _NAMES: Final = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
@@ -98,20 +99,17 @@ def _upn(value: object, _: object) -> Upn | UnprovedUpn | None:
         return UnprovedUpn(text)
 
 
-def _is_enum(candidate: object) -> bool:
-    return isclass(candidate) and issubclass(candidate, Enum)
+@cache
+def _members(kind: type[Enum]) -> dict[object, Enum]:
+    return {member.value: member for member in kind}
 
 
-def _member(kind: type[Enum]) -> Callable[[object, object], Enum]:
-    members = {member.value: member for member in kind}
-
-    def take(value: object, _: object) -> Enum:
-        text = _text(value)
-        if text not in members:
-            raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(map(str, members))}.")
-        return members[text]
-
-    return take
+def _member(value: object, kind: type[Enum]) -> Enum:
+    members = _members(kind)
+    text = _text(value)
+    if text not in members:
+        raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(map(str, members))}.")
+    return members[text]
 
 
 def _is_tuple(candidate: object) -> bool:
@@ -185,6 +183,8 @@ def as_object(value: object) -> dict[str, Any]:
     found = maybe_object(value)
     if found is None:
         raise stop(ProblemKind.WRONG_TYPE, "Give an object with keys.")
+    if not _TEXT.issuperset(map(type, found)):
+        raise stop(ProblemKind.WRONG_TYPE, "A key of this object is not text: write every key as text.")
     return found
 
 
@@ -237,8 +237,7 @@ def _step(error: BaseException) -> str:
 
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Problem:
     known = [field.alias for field in attrs.fields(get_origin(error.cl) or error.cl)]
-    given = map(str, error.extra_fields)
-    near = sorted({match for extra in given for match in get_close_matches(extra, known, n=1)})
+    near = sorted({match for extra in error.extra_fields for match in get_close_matches(extra, known, n=1)})
     count = len(error.extra_fields)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     remedy = f"{count} key{'' if count == 1 else 's'} not known here.{meant} Known are: {', '.join(known)}."
@@ -267,12 +266,12 @@ def _register() -> None:
         CONVERTER.register_structure_hook(primitive, _exactly(primitive))
     CONVERTER.register_structure_hook(float, _number)
     CONVERTER.register_structure_hook(date, _date)
+    CONVERTER.register_structure_hook(Enum, _member)
     CONVERTER.register_structure_hook(Fraction, _fraction)
     CONVERTER.register_unstructure_hook(date, date.isoformat)
     CONVERTER.register_unstructure_hook(Fraction, lambda share: f"{share.numerator}/{share.denominator}")
     CONVERTER.register_structure_hook_factory(_is_tuple, _items)
     CONVERTER.register_structure_hook_factory(_is_record, body_of)
-    CONVERTER.register_structure_hook_factory(_is_enum, _member)
     CONVERTER.register_structure_hook(PupilId, lambda value, _: PupilId(_text(value)))
     CONVERTER.register_structure_hook(Slot, lambda value, _: Slot.parse(_text(value)))
     CONVERTER.register_structure_hook(TrafficLights, lambda value, _: TrafficLights.parse(_text(value)))

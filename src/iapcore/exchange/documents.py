@@ -33,7 +33,7 @@ from iapcore.record.referral import Referral
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY
+from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY, Word
 
 __all__ = ["register", "structure", "unstructure"]
 
@@ -82,6 +82,7 @@ def register(converter: Converter) -> None:
     ‹DateSpan 2026-11-02..›
     """
     converter.register_structure_hook_func(is_ours, structure)
+    converter.register_structure_hook(Word, structure)  # before cattrs 26 its own hook for enums came first
     converter.register_unstructure_hook_func(is_ours, unstructure)
 
 
