@@ -16,7 +16,12 @@ ON = date(2026, 11, 20)
 
 CALENDAR = iap.SchoolCalendar(
     key="elmsworth",
-    terms=(iap.DateSpan.parse("2026-09-02..2026-10-23"), iap.DateSpan.parse("2026-11-02..2026-12-18")),
+    terms=(
+        iap.Term(
+            iap.DateSpan.parse("2026-09-02..2026-12-18"),
+            half_term=iap.DateSpan.parse("2026-10-24..2026-11-01"),
+        ),
+    ),
 )
 ROOM = iap.Provision(
     key="elm-room",

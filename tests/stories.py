@@ -30,16 +30,17 @@ from iapcore.record.transition import (
     Transition,
 )
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
+from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, PriorSupport, Purpose, Time
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.settings import Destination, EndingKind, TransitionElement, Where
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.year_groups import KeyStage, Sex, YearGroup
+from iapcore.vocabulary.year_groups import KeyStage, YearGroup
 
 REFERRED: Final = date(2026, 9, 28)
 PLANNED_ON: Final = date(2026, 10, 30)
@@ -58,14 +59,14 @@ MARKED_UNTIL: Final = date(2027, 3, 19)
 CALENDAR: Final = SchoolCalendar(
     key="elmsworth",
     terms=(
-        DateSpan(date(2026, 4, 13), date(2026, 5, 22)),
-        DateSpan(date(2026, 6, 1), date(2026, 7, 21)),
-        DateSpan(date(2026, 9, 2), date(2026, 10, 23)),
-        DateSpan(date(2026, 11, 2), date(2026, 12, 18)),
-        DateSpan(date(2027, 1, 4), date(2027, 2, 12)),
-        DateSpan(date(2027, 2, 22), date(2027, 3, 25)),
-        DateSpan(date(2027, 4, 12), date(2027, 5, 28)),
-        DateSpan(date(2027, 6, 7), LONG_AFTER),
+        Term(DateSpan(date(2026, 4, 13), date(2026, 5, 22))),
+        Term(DateSpan(date(2026, 6, 1), date(2026, 7, 21))),
+        Term(DateSpan(date(2026, 9, 2), date(2026, 10, 23))),
+        Term(DateSpan(date(2026, 11, 2), date(2026, 12, 18))),
+        Term(DateSpan(date(2027, 1, 4), date(2027, 2, 12))),
+        Term(DateSpan(date(2027, 2, 22), date(2027, 3, 25))),
+        Term(DateSpan(date(2027, 4, 12), date(2027, 5, 28))),
+        Term(DateSpan(date(2027, 6, 7), LONG_AFTER)),
     ),
 )
 ROOM: Final = Provision(

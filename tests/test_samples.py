@@ -13,7 +13,7 @@ from iapcore.exchange.documents import unstructure
 from iapcore.record.dataset import Dataset
 from iapcore.samples import cohort
 
-GOLDEN = "2a77591cde7ac6a99eaa4ca3bd4f802698d27726ba8479eabd7ae75c16123ae9"
+GOLDEN = "6252085103c9aef4fda57afd2a54f66bfdcf7980698ebd599677d3b9aa46863f"
 
 
 def fingerprint(pupils: int, seed: int) -> str:

@@ -15,7 +15,7 @@ has its shape from the source (six weeks, green first, a month ahead) and its da
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +70,7 @@ from iapcore import (
     TakingPart,
     Target,
     TargetProgress,
+    Term,
     Time,
     Timetable,
     TrafficLights,
@@ -507,9 +508,17 @@ REPLAYED: Final = (HARBOUR_ROOM, LANTERN_ROOMS, BURROW, GARDEN_HOUSE)
 BANK_HOLIDAYS: Final = tuple(map(day, ("2026-05-04", "2027-05-03")))
 
 
-def half_terms(key: str, terms: str, inset: str) -> SchoolCalendar:
-    closed = sorted((*BANK_HOLIDAYS, *map(day, inset.split())))
-    return SchoolCalendar(key=key, terms=tuple(map(span, terms.split())), closed=tuple(closed))
+def half_terms(key: str, halves: str, inset: str) -> SchoolCalendar:
+    """A calendar out of its half-terms, in pairs; a half that begins in June and stands first is a term alone."""
+    spans = list(map(span, halves.split()))
+    terms = [Term(spans.pop(0))] if len(spans) % 2 else []
+    for first, second in zip(spans[::2], spans[1::2], strict=True):
+        assert first.end is not None
+        holiday = DateSpan(first.end + timedelta(days=1), second.start - timedelta(days=1))
+        terms.append(Term(DateSpan(first.start, second.end), half_term=holiday))
+    return SchoolCalendar(
+        key=key, terms=tuple(terms), inset_days=tuple(map(day, inset.split())), closed=BANK_HOLIDAYS
+    )
 
 
 ELMSWORTH: Final = half_terms(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iapcore.errors import ProblemKind as ProblemKind
     from iapcore.vocabulary.attendance_codes import AttendanceCode as AttendanceCode
     from iapcore.vocabulary.attendance_codes import Half as Half
+    from iapcore.vocabulary.characteristics import Sex as Sex
     from iapcore.vocabulary.colours import LessonColour as LessonColour
     from iapcore.vocabulary.grounds import DataSet as DataSet
     from iapcore.vocabulary.grounds import Ground as Ground
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.identifiers import UnprovedUpn as UnprovedUpn
     from iapcore.vocabulary.identifiers import Upn as Upn
     from iapcore.vocabulary.instruments import Instrument as Instrument
+    from iapcore.vocabulary.instruments import OwnInstrument as OwnInstrument
+    from iapcore.vocabulary.instruments import Polarity as Polarity
+    from iapcore.vocabulary.instruments import Scale as Scale
     from iapcore.vocabulary.people import Informant as Informant
     from iapcore.vocabulary.people import Role as Role
     from iapcore.vocabulary.people import View as View
     from iapcore.vocabulary.provision_kinds import ProvisionKind as ProvisionKind
     from iapcore.vocabulary.school_days import SchoolCalendar as SchoolCalendar
+    from iapcore.vocabulary.school_days import Term as Term
     from iapcore.vocabulary.settings import Destination as Destination
     from iapcore.vocabulary.settings import EndingKind as EndingKind
     from iapcore.vocabulary.settings import Phase as Phase
@@ -43,7 +48,6 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.settings import Where as Where
     from iapcore.vocabulary.spans import DateSpan as DateSpan
     from iapcore.vocabulary.year_groups import KeyStage as KeyStage
-    from iapcore.vocabulary.year_groups import Sex as Sex
     from iapcore.vocabulary.year_groups import YearGroup as YearGroup
     from iapcore.record.pupil import Pupil as Pupil
     from iapcore.record.stream import Stream as Stream
@@ -126,16 +130,17 @@ _ROOMS = {
         "ProblemKind",
     ),
     "vocabulary.attendance_codes": ("AttendanceCode", "Half"),
+    "vocabulary.characteristics": ("Sex",),
     "vocabulary.colours": ("LessonColour",),
     "vocabulary.grounds": ("DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"),
     "vocabulary.identifiers": ("PupilId", "UnprovedUpn", "Upn"),
-    "vocabulary.instruments": ("Instrument",),
+    "vocabulary.instruments": ("Instrument", "OwnInstrument", "Polarity", "Scale"),
     "vocabulary.people": ("Informant", "Role", "View"),
     "vocabulary.provision_kinds": ("ProvisionKind",),
-    "vocabulary.school_days": ("SchoolCalendar",),
+    "vocabulary.school_days": ("SchoolCalendar", "Term"),
     "vocabulary.settings": ("Destination", "EndingKind", "Phase", "TransitionElement", "Where"),
     "vocabulary.spans": ("DateSpan",),
-    "vocabulary.year_groups": ("KeyStage", "Sex", "YearGroup"),
+    "vocabulary.year_groups": ("KeyStage", "YearGroup"),
     "record.pupil": ("Pupil",),
     "record.stream": ("Stream",),
     "record.attendance": ("SessionMark",),
@@ -183,6 +188,7 @@ __all__ = [
     "ProblemKind",
     "AttendanceCode",
     "Half",
+    "Sex",
     "LessonColour",
     "DataSet",
     "Ground",
@@ -194,11 +200,15 @@ __all__ = [
     "UnprovedUpn",
     "Upn",
     "Instrument",
+    "OwnInstrument",
+    "Polarity",
+    "Scale",
     "Informant",
     "Role",
     "View",
     "ProvisionKind",
     "SchoolCalendar",
+    "Term",
     "Destination",
     "EndingKind",
     "Phase",
@@ -206,7 +216,6 @@ __all__ = [
     "Where",
     "DateSpan",
     "KeyStage",
-    "Sex",
     "YearGroup",
     "Pupil",
     "Stream",

@@ -17,24 +17,25 @@ from iapcore.record.referral import Consultation, Evaluation, Referral, RiskGrou
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, Weekday
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
+from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet, Ground, PriorSupport, Purpose
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.settings import Destination, Where
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.year_groups import KeyStage, Sex, YearGroup
+from iapcore.vocabulary.year_groups import KeyStage, YearGroup
 
 __all__ = ["cohort"]
 
 _CALENDAR: Final = SchoolCalendar(
     key="made-up",
     terms=(
-        DateSpan(date(2026, 9, 2), date(2026, 10, 23)),
-        DateSpan(date(2026, 11, 2), date(2026, 12, 18)),
-        DateSpan(date(2027, 1, 4), date(2027, 2, 12)),
+        Term(DateSpan(date(2026, 9, 2), date(2026, 10, 23))),
+        Term(DateSpan(date(2026, 11, 2), date(2026, 12, 18))),
+        Term(DateSpan(date(2027, 1, 4), date(2027, 2, 12))),
     ),
 )
 _ROOM: Final = Provision(

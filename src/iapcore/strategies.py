@@ -6,7 +6,7 @@ records are.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -30,16 +30,20 @@ from iapcore.record.review import Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Blank, Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
 from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
+from iapcore.vocabulary.academic_years import AcademicYear
+from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.colours import LessonColour
-from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
-from iapcore.vocabulary.instruments import SCALES, Instrument, Scale
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Scale
+from iapcore.vocabulary.local_authorities import LocalAuthority
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 
 __all__ = ["datasets", "days", "journeys", "records"]
 
 T = TypeVar("T")
 _FIRST, _LAST = date(2024, 9, 1), date(2027, 8, 31)
+_DAY: Final = timedelta(days=1)
 _MOST: Final = 3
 _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -115,10 +119,25 @@ def _closed_spans(draw: st.DrawFn) -> DateSpan:
 @st.composite
 def _calendars(draw: st.DrawFn) -> SchoolCalendar:
     edges = sorted(draw(st.lists(days(), min_size=2, max_size=6, unique=True)))
-    terms = tuple(DateSpan(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False))
+    terms = tuple(draw(_terms(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=False))
+    away = st.lists(days(), max_size=_MOST).map(tuple)
+    mondays = days().map(lambda day: day - day.weekday() * _DAY)
     return SchoolCalendar(
-        key=draw(_texts()), terms=terms, closed=tuple(draw(st.lists(days(), max_size=_MOST)))
+        key=draw(_texts()),
+        terms=terms,
+        inset_days=draw(away),
+        closed=draw(away),
+        second_weeks=draw(st.none() | st.lists(mondays, max_size=_MOST).map(tuple)),
     )
+
+
+@st.composite
+def _terms(draw: st.DrawFn, start: date = _FIRST, end: date = _LAST) -> Term:
+    half_term = None
+    if end - start > _DAY and draw(st.booleans()):
+        first = draw(st.dates(start + _DAY, end - _DAY))
+        half_term = DateSpan(first, draw(st.dates(first, end - _DAY)))
+    return Term(DateSpan(start, end), half_term, draw(st.none() | _texts()))
 
 
 @st.composite
@@ -178,12 +197,42 @@ def _assessments() -> st.SearchStrategy[Assessment]:
         points = st.integers(scale.low, scale.high)
         return st.builds(ScaleScore, scale=st.just(scale.name), points=points)
 
-    def of(instrument: Instrument) -> st.SearchStrategy[Assessment]:
-        drawn = st.one_of([score(scale) for scale in SCALES[instrument]])
+    def of(instrument: Instrument | OwnInstrument) -> st.SearchStrategy[Assessment]:
+        drawn = st.one_of([score(scale) for scale in instrument.scales])
         scores = st.lists(drawn, max_size=_MOST, unique_by=lambda score: score.scale).map(tuple)
         return _plain(Assessment, instrument=st.just(instrument), scores=scores)
 
-    return st.one_of([of(instrument) for instrument in Instrument])
+    known = st.sampled_from([instrument for instrument in Instrument if instrument.scales])
+    return st.one_of(known, _own_instruments()).flatmap(of)
+
+
+def _own_instruments() -> st.SearchStrategy[OwnInstrument]:
+    scales = st.lists(_scales(), min_size=1, max_size=_MOST, unique_by=lambda scale: scale.name).map(tuple)
+    return _plain(OwnInstrument, name=_codes(), scales=scales)
+
+
+def _scales() -> st.SearchStrategy[Scale]:
+    high = st.integers(1, 400)
+    return _plain(Scale, name=_codes(), low=st.just(0), high=high, parts=st.just(()))
+
+
+def _codes() -> st.SearchStrategy[str]:
+    return st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+
+
+def _ulns() -> st.SearchStrategy[Uln]:
+    """The last digit follows from the others; where none fits, the next number is taken."""
+
+    def nearest(body: int) -> Uln:
+        while (rest := sum(int(digit) * (10 - place) for place, digit in enumerate(str(body))) % 11) == 0:
+            body += 1
+        return Uln(f"{body}{10 - rest}")
+
+    return st.integers(10**8, 10**9 - 10).map(nearest)
+
+
+def _digits(count: int) -> st.SearchStrategy[str]:
+    return st.text("0123456789", min_size=count, max_size=count)
 
 
 def _provisions() -> st.SearchStrategy[Provision]:
@@ -225,7 +274,16 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     date: days,
     Fraction: lambda: st.fractions(0, 1, max_denominator=100),
     DateSpan: _spans,
+    AcademicYear: lambda: st.builds(AcademicYear, st.integers(2000, 2050)),
     SchoolCalendar: _calendars,
+    Term: _terms,
+    Language: lambda: st.builds(Language, st.sampled_from(("ENG", "ENB", "OTB", "REF", "FRN"))),
+    Laestab: lambda: st.builds(Laestab, _digits(7)),
+    LocalAuthority: lambda: st.builds(LocalAuthority, number=_digits(3), name=_texts()),
+    OwnInstrument: _own_instruments,
+    Scale: _scales,
+    Uln: _ulns,
+    Urn: lambda: st.builds(Urn, _digits(6)),
     PupilId: lambda: st.builds(PupilId, _texts()),
     Upn: _upns,
     UnprovedUpn: lambda: st.builds(UnprovedUpn, st.text("0123456789AB", min_size=1, max_size=8)),

@@ -64,8 +64,8 @@ def whole(*journeys: Any, **content: Any) -> dict[str, Any]:
 
 
 ROOM = {"key": "room", "kind": "support_base"}
-YEAR = {"key": "year", "terms": [{"start": "2026-09-02", "end": "2026-12-18"}]}
 AUTUMN = {"start": "2026-09-02", "end": "2026-12-18"}
+YEAR = {"key": "year", "terms": [{"span": AUTUMN}]}
 MARK = {"day": "2026-09-07", "half": "am", "code": "/"}
 
 
@@ -246,8 +246,8 @@ BAD = [
         id="text for one of two numbers",
     ),
     pytest.param(
-        whole(calendars=[YEAR | {"terms": [AUTUMN, AUTUMN]}]),
-        [("calendars[0].terms[1].start", K.OUT_OF_ORDER)],
+        whole(calendars=[YEAR | {"terms": [{"span": AUTUMN}, {"span": AUTUMN}]}]),
+        [("calendars[0].terms[1].span.start", K.OUT_OF_ORDER)],
         id="terms that overlap",
     ),
     pytest.param(

@@ -49,10 +49,10 @@ from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 from iapcore.tables.rows import to_rows
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
-from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan, parse_day
 from tests.stories import STORIES
 
@@ -73,8 +73,14 @@ SHOWN: Final[dict[str, set[str]]] = {
 }
 """Where a mark is meant to appear, and which. Everywhere else: none."""
 
-CLOSED: Final = {"Slot.period", "ScaleScore.scale"}
-"""Texts out of a closed list: checked when made, and no secret."""
+CLOSED: Final = {
+    "OwnInstrument.name",
+    "Scale.name",
+    "Scale.parts",
+    "ScaleScore.scale",
+    "Slot.period",
+}
+"""Codes and texts out of a closed list: checked when made, and no secret."""
 
 REFS: Final = {"ref", "referral", "target"}
 """Fields that point at each other: alike before, alike after."""
@@ -113,7 +119,7 @@ class Marks:
             return type(value)(self.mark(type(value).__name__, value.format()))
         if isinstance(value, Upn):
             return UPN
-        if not attrs.has(type(value)) or isinstance(value, Slot | ScaleScore):
+        if not attrs.has(type(value)) or isinstance(value, OwnInstrument | Slot | ScaleScore):
             return value
         kind = type(value)
         changes = {
@@ -156,7 +162,7 @@ SIMPLE: Final[dict[Any, Callable[[str], Any]]] = {
     bool: lambda _: True,
     date: lambda _: SPAN.start,
     DateSpan: lambda _: SPAN,
-    SchoolCalendar: lambda _: SchoolCalendar(key="a calendar", terms=(SPAN,)),
+    SchoolCalendar: lambda _: SchoolCalendar(key="a calendar", terms=(Term(SPAN, None, "a term"),)),
     Slot: lambda _: Slot.parse("Mon:1"),
     Upn: lambda _: UPN,
     Assessment: lambda _: Assessment(

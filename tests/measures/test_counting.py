@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, NOT_RECORDED, count
 from iapcore.measures.measure import Measure
 from iapcore.measures.returns import RETURNS
-from iapcore.vocabulary.year_groups import Sex
+from iapcore.vocabulary.characteristics import Sex
 
 ON = date(2026, 11, 20)
 PLACES = (HIT, BASE, NOT_KNOWN, "open", "died")

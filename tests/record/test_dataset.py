@@ -16,13 +16,13 @@ from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 
 TERM = DateSpan(date(2026, 9, 2), date(2026, 10, 23))
 ROOM = Provision(key="room", kind=ProvisionKind.SUPPORT_BASE)
 OTHER = Provision(key="other", kind=ProvisionKind.NURTURE_PROVISION)
-CALENDAR = SchoolCalendar(key="school", terms=(TERM,))
+CALENDAR = SchoolCalendar(key="school", terms=(Term(TERM),))
 
 FEWER = settings(max_examples=settings.default.max_examples // 4)
 """Datasets are large: a quarter of the profile's examples says as much."""
@@ -94,7 +94,7 @@ def test_what_is_held_must_be_what_is_referred_to() -> None:
 def test_a_key_stands_once() -> None:
     twice = problems((), provisions=(ROOM, OTHER, attrs.evolve(ROOM, places=8)))
     assert twice == [("provisions[2].key", ProblemKind.DUPLICATE)]
-    again = SchoolCalendar(key="school", terms=(DateSpan(TERM.start, TERM.start),))
+    again = SchoolCalendar(key="school", terms=(Term(DateSpan(TERM.start, TERM.start)),))
     assert problems((), calendars=(CALENDAR, again)) == [("calendars[1].key", ProblemKind.DUPLICATE)]
 
 

@@ -32,14 +32,14 @@ from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
 from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 
 DAY = timedelta(days=1)
 MONDAY = date(2026, 11, 2)
 FRIDAY = MONDAY + 4 * DAY
 TERM = DateSpan(MONDAY, MONDAY + 46 * DAY)
-CALENDAR = SchoolCalendar(key="school", terms=(TERM,), closed=(FRIDAY,))
+CALENDAR = SchoolCalendar(key="school", terms=(Term(TERM),), closed=(FRIDAY,))
 PUPIL = Pupil(id=PupilId("elm-01"))
 REFERRAL = Referral(ref="r1", day=MONDAY - 30 * DAY)
 ROOM = Provision(key="room", kind=ProvisionKind.SUPPORT_BASE)
@@ -241,7 +241,7 @@ NO_PROBLEM = {
         )
     ),
     "a mark on a day that the calendar does not know": changed(
-        calendar=attrs.evolve(CALENDAR, terms=(DateSpan(MONDAY + DAY, FRIDAY),))
+        calendar=attrs.evolve(CALENDAR, terms=(Term(DateSpan(MONDAY + DAY, FRIDAY)),))
     ),
     "a mark without a calendar": changed(calendar=None, marks=marked((5, AM, "/"))),
 }

@@ -1,7 +1,8 @@
 """Register codes: what a session counts as depends on the code and the day.
 
 Expected are the lists of the registration regulations of 2024 (regulation 10) and the groups of the Department
-for Education's attendance data dictionary; the older codes held until 18 August 2024.
+for Education's attendance data dictionary; the older codes held until 18 August 2024, `F` until the
+regulations changed in September 2013.
 """
 
 from datetime import date, timedelta
@@ -11,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.errors import UnknownCodeError
-from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half
+from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half, codes_in_force
 
 NEW = date(2024, 8, 19)
 OLD = NEW - timedelta(days=1)
+EXTENDED_HOLIDAYS = date(2013, 8, 31)
 LIVE = {
     AttendanceClass.PRESENT: ("/", "\\", "L"),
     AttendanceClass.APPROVED_ACTIVITY: ("K", "V", "P", "W", "B"),
@@ -36,15 +38,20 @@ EXPECTED = [
         for code in codes
     ),
     *((code, counts_as, None, OLD) for code, counts_as in LEGACY.items()),
+    ("F", AttendanceClass.AUTHORISED, None, EXTENDED_HOLIDAYS),
 ]
-DAYS = [date(2023, 9, 1) + timedelta(days=days) for days in range(4 * 365)]
+DAYS = [
+    change + timedelta(days=days)
+    for change in (EXTENDED_HOLIDAYS, NEW)
+    for days in (-4000, *range(-7, 8), 800)
+]
 
 
 def test_the_list_is_whole() -> None:
     """34 live codes: 3 present, 5 approved activities, 10 + 4 absences, 10 not possible, 2 administrative."""
     assert [len(codes) for codes in LIVE.values()] == [3, 5, 10, 4, 10, 2]
     assert {code.value for code in AttendanceCode} == {code for code, *_ in EXPECTED}
-    assert len(EXPECTED) == 34 + len(LEGACY)
+    assert len(EXPECTED) == 34 + len(LEGACY) + 1
 
 
 @pytest.mark.parametrize(("text", "counts_as", "first", "last"), EXPECTED)
@@ -63,15 +70,27 @@ def test_a_code_counts_as_the_same_on_every_day_on_which_it_held(
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_on_every_day_one_list_holds(day: date) -> None:
     """From the change-over on it is the list of 34; before it the older one, without the twelve new codes."""
+    older = 34 - len(SINCE_2024) + len(LEGACY) + (day <= EXTENDED_HOLIDAYS)
+    held = codes_in_force(day)
+    assert len(held) == (34 if day >= NEW else older)
+    assert list(held) == [code for code in AttendanceCode if code in held]
+    for code in AttendanceCode:
+        assert code.is_in_force(day) is (code in held)
 
-    def held(code: AttendanceCode) -> bool:
-        try:
-            code.counts_as(day)
-        except UnknownCodeError:
-            return False
-        return True
 
-    assert sum(map(held, AttendanceCode)) == (34 if day >= NEW else 34 - len(SINCE_2024) + len(LEGACY))
+@pytest.mark.parametrize(
+    ("old", "successors"),
+    [
+        ("F", ["H"]),
+        ("H", ["C"]),
+        ("J", ["J1"]),
+        ("Y", ["Q", "Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7"]),
+        ("/", []),
+        ("J1", []),
+    ],
+)
+def test_what_took_the_place_of_an_old_code(old: str, successors: list[str]) -> None:
+    assert [code.value for code in AttendanceCode(old).successors] == successors
 
 
 def test_the_interview_code_changed_sides() -> None:
@@ -87,13 +106,14 @@ def test_attended_sessions_are_possible_ones(counts_as: AttendanceClass) -> None
     attended = counts_as in (AttendanceClass.PRESENT, AttendanceClass.APPROVED_ACTIVITY)
     left_out = counts_as in (AttendanceClass.NOT_POSSIBLE, AttendanceClass.ADMINISTRATIVE)
     assert (counts_as.is_attended, counts_as.is_possible) == (attended, not left_out)
+    assert counts_as.is_absent is (counts_as.is_possible and not attended)
 
 
 def test_the_message_repeats_no_code() -> None:
     with pytest.raises(UnknownCodeError) as caught:
         AttendanceCode("J").counts_as(NEW)
     assert str(caught.value) == (
-        "That register code was not in force on that day: look up the code it replaced."
+        "That register code was not in force on that day: look up the code it replaced, or its successors."
     )
 
 

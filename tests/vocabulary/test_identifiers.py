@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
-from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.identifiers import Laestab, NoUpnReason, PupilId, Uln, UnprovedUpn, Upn, Urn
+from iapcore.vocabulary.local_authorities import UPN_AUTHORITIES
 
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 EXAMPLES = [
@@ -66,6 +67,13 @@ def test_the_worked_examples(text: str, total: int, *, is_temporary: bool) -> No
     assert upn.is_temporary is is_temporary
 
 
+@pytest.mark.parametrize("text", [text for text, *_ in EXAMPLES])
+def test_the_authority_of_every_worked_example_is_known(text: str) -> None:
+    """Abolished ones, service schools and Wales too: a UPN is never given out anew."""
+    assert Upn(text).has_authority_in(UPN_AUTHORITIES)
+    assert not Upn(text).has_authority_in({"000"})
+
+
 @pytest.mark.parametrize("text", INVALID)
 def test_what_is_no_upn_is_kept_as_unproved(text: str) -> None:
     with pytest.raises(InvalidRecordError) as caught:
@@ -107,15 +115,76 @@ def test_two_swapped_digits_are_noticed(upn: Upn, position: int) -> None:
         Upn(swapped)
 
 
-@pytest.mark.parametrize("kind", [PupilId, Upn, UnprovedUpn])
+ULNS = ["9276308686", "4982597919", "1748337881", "8623286013", "3904047964", "7697251026"]
+NO_ULNS = [
+    "9999999999",  # stands for none
+    "4982597918",
+    "0982597919",
+    "498259791",
+    "49825979190",
+    "498259791A",
+    " 4982597919",
+    "\u0664982597919",
+]
+
+
+@pytest.mark.parametrize("text", ULNS)
+def test_the_weighted_sum_of_a_uln_leaves_ten(text: str) -> None:
+    assert sum(int(digit) * weight for digit, weight in zip(text, range(10, 0, -1), strict=True)) % 11 == 10
+    assert Uln.parse(text).format() == text
+
+
+@pytest.mark.parametrize("text", NO_ULNS)
+def test_what_is_no_uln_is_refused_unseen(text: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Uln(text)
+    [problem] = caught.value.problems
+    assert (problem.path, problem.kind) == ("", ProblemKind.MALFORMED)
+    assert text.strip() not in str(caught.value)
+
+
+@given(st.from_type(Uln), st.integers(0, 9), st.sampled_from("0123456789"))
+def test_one_wrong_digit_of_a_uln_is_noticed(uln: Uln, position: int, digit: str) -> None:
+    text = uln.format()
+    assume(text[position] != digit)
+    with pytest.raises(InvalidRecordError):
+        Uln(text[:position] + digit + text[position + 1 :])
+
+
+@given(st.from_type(Urn), st.from_type(Laestab), st.from_type(Uln))
+def test_numbers_are_read_as_they_are_written(urn: Urn, laestab: Laestab, uln: Uln) -> None:
+    assert Urn.parse(urn.format()) == urn
+    assert Laestab.parse(laestab.format()) == laestab
+    assert laestab.authority + laestab.establishment == laestab.format()
+    assert len(laestab.authority) == 3
+    assert Uln.parse(uln.format()) == uln
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(Urn, text) for text in ("12345", "1234567", "12345A", "123 456", "")]
+    + [(Laestab, text) for text in ("801/2000", "801 2000", "801200", "80120000", "A012000", "")],
+)
+def test_a_school_number_has_its_digits_and_nothing_else(kind: type, text: str) -> None:
+    with pytest.raises(InvalidRecordError):
+        kind(text)
+
+
+def test_there_are_ten_reasons_for_having_no_upn() -> None:
+    assert [reason.value for reason in NoUpnReason] == [f"UN{number}" for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("kind", [PupilId, Uln, Upn, UnprovedUpn])
 @pytest.mark.parametrize("wrong", [None, "", "  ", 7, b"H801200001001", "a\x00b", "x" * 10_001])
 def test_an_identifier_is_text(kind: type, wrong: object) -> None:
     with pytest.raises(InvalidRecordError):
         kind(wrong)
 
 
-@pytest.mark.parametrize("one", [PupilId("elm-01"), Upn("H801200001001"), UnprovedUpn("elm-01")])
-def test_format_is_the_only_way_out(one: PupilId | Upn | UnprovedUpn) -> None:
+@pytest.mark.parametrize(
+    "one", [PupilId("elm-01"), Uln("4982597919"), Upn("H801200001001"), UnprovedUpn("elm-01")]
+)
+def test_format_is_the_only_way_out(one: PupilId | Uln | Upn | UnprovedUpn) -> None:
     shown = f"{one} {one!r} {[one]} {one!s:>40}"
     assert one.format() not in shown
     assert type(one).__name__ in shown

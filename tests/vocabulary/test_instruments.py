@@ -2,7 +2,17 @@
 
 import pytest
 
-from iapcore.vocabulary.instruments import SCALES, Instrument, Polarity, Scale, scale_of
+from iapcore.errors import InvalidRecordError, ProblemKind
+from iapcore.vocabulary.instruments import (
+    SCALES,
+    BandScheme,
+    Instrument,
+    OwnInstrument,
+    Polarity,
+    Scale,
+    scale_of,
+)
+from iapcore.vocabulary.people import Informant
 
 STRENGTH, DIFFICULTY = Polarity.HIGHER_IS_STRENGTH, Polarity.HIGHER_IS_DIFFICULTY
 
@@ -41,7 +51,103 @@ def test_sdq_total_leaves_prosocial_out() -> None:
     assert {shape(scale) for scale in difficulties} == {(0, 10, DIFFICULTY, False)}
     assert shape(scale_of(Instrument.SDQ, "total")) == (0, 4 * 10, DIFFICULTY, False)
     assert shape(scale_of(Instrument.SDQ, "prosocial")) == (0, 10, STRENGTH, False)
-    assert len(SCALES[Instrument.SDQ]) == 6
+    assert len(SCALES[Instrument.SDQ]) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("total", ("emotional", "conduct", "hyperactivity", "peer")),
+        ("internalising", ("emotional", "peer")),
+        ("externalising", ("conduct", "hyperactivity")),
+    ],
+)
+def test_sums_of_the_sdq_reach_as_far_as_their_parts(name: str, parts: tuple[str, ...]) -> None:
+    total = scale_of(Instrument.SDQ, name)
+    assert total is not None
+    assert total.parts == parts
+    assert shape(total) == (0, 10 * len(parts), DIFFICULTY, False)
+
+
+def test_the_scale_of_mcsherry_has_33_statements_from_0_to_7() -> None:
+    assert shape(scale_of(Instrument.READINESS_MCSHERRY, "total")) == (0, 33 * 7, STRENGTH, False)
+
+
+def test_of_the_profile_for_young_people_no_scale_is_known() -> None:
+    assert SCALES[Instrument.BOXALL_YOUNG_PEOPLE] == ()
+
+
+@pytest.mark.parametrize(
+    ("instrument", "ages"),
+    [
+        (Instrument.BOXALL, {Informant.STAFF: (4, 11)}),
+        (Instrument.PASS, {Informant.PUPIL: (4, None)}),
+        (
+            Instrument.SDQ,
+            {Informant.FAMILY: (4, 17), Informant.TEACHER: (4, 17), Informant.PUPIL: (11, 17)},
+        ),
+        (Instrument.BOXALL_YOUNG_PEOPLE, {Informant.STAFF: None}),
+        (Instrument.READINESS_MCSHERRY, {Informant.TEACHER: None}),
+        (Instrument.READINESS_DOYLE, {}),
+    ],
+)
+def test_who_fills_it_in_and_at_which_ages(
+    instrument: Instrument, ages: dict[Informant, tuple[int, int | None] | None]
+) -> None:
+    assert instrument.informants == tuple(ages)
+    for informant in Informant:
+        assert instrument.ages(informant) == ages.get(informant)
+
+
+def test_the_four_bands_have_names_for_both_directions() -> None:
+    assert [band.value for band in BandScheme.FOUR_BANDS.bands] == [
+        "close_to_average",
+        "slightly_raised",
+        "high",
+        "very_high",
+        "slightly_lowered",
+        "low",
+        "very_low",
+    ]
+    assert BandScheme.THREE_BANDS.bands == ()
+
+
+def scale(name: str = "ours", low: int = 0, high: int = 20) -> Scale:
+    return Scale(name=name, low=low, high=high, polarity=STRENGTH)
+
+
+def test_a_school_declares_an_instrument_of_its_own() -> None:
+    own = OwnInstrument(name="our_profile", scales=(scale("one"), scale("two")))
+    assert scale_of(own, "two") == scale("two")
+    assert scale_of(own, "three") is None
+    assert own.informants is None
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        ({"scales": ()}, ("scales", ProblemKind.OUT_OF_RANGE)),
+        ({"scales": (scale(), scale("b"), scale())}, ("scales[2].name", ProblemKind.DUPLICATE)),
+        ({"name": "Maya's own form"}, ("name", ProblemKind.MALFORMED)),
+        ({"name": None}, ("name", ProblemKind.MALFORMED)),
+        ({"scales": [scale()]}, ("scales", ProblemKind.WRONG_TYPE)),
+    ],
+)
+def test_an_instrument_that_cannot_be_declared(
+    given_: dict[str, object], expected: tuple[str, ProblemKind]
+) -> None:
+    """A name may be told in a finding, so it is a code and no free text."""
+    with pytest.raises(InvalidRecordError) as caught:
+        OwnInstrument(**({"name": "ours", "scales": (scale(),)} | given_))  # type: ignore[arg-type]
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [expected]
+    assert "Maya" not in str(caught.value)
+
+
+@pytest.mark.parametrize("high", [-1, 0])
+def test_a_scale_ends_above_its_start(high: int) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        scale(high=high)
+    assert [problem.path for problem in caught.value.problems] == ["high"]
 
 
 def test_the_readiness_scale_does_not_start_at_nought() -> None:
@@ -52,7 +158,7 @@ def test_the_readiness_scale_does_not_start_at_nought() -> None:
 @pytest.mark.parametrize("instrument", Instrument)
 def test_every_instrument_has_scales_with_names_of_their_own(instrument: Instrument) -> None:
     names = [scale.name for scale in SCALES[instrument]]
-    assert names
+    assert names or instrument is Instrument.BOXALL_YOUNG_PEOPLE
     assert len(set(names)) == len(names)
     assert all(scale.low < scale.high for scale in SCALES[instrument])
 

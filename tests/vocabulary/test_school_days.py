@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY
 
@@ -18,27 +18,51 @@ days = st.sampled_from(YEAR)
 
 
 @st.composite
+def terms_of(draw: st.DrawFn, start: date, end: date) -> Term:
+    edges = sorted(draw(st.lists(days, min_size=2, max_size=2)))
+    inside = start < edges[0] and edges[1] < end
+    return Term(DateSpan(start, end), DateSpan(*edges) if inside else None)
+
+
+@st.composite
 def calendars(draw: st.DrawFn) -> SchoolCalendar:
-    """Up to three terms in a season of 120 days, with a handful of closed days."""
+    """Up to three terms in a season of 120 days, some with a half-term, with a handful of days away."""
     edges = sorted(draw(st.lists(days, min_size=2, max_size=6, unique=True)))
-    terms = tuple(DateSpan(start, end) for start, end in zip(edges[::2], edges[1::2], strict=False))
-    return SchoolCalendar(key="k", terms=terms, closed=tuple(draw(st.lists(days, max_size=8))))
+    terms = tuple(draw(terms_of(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=False))
+    away = st.lists(days, max_size=4).map(tuple)
+    mondays = away.map(lambda away: tuple(map(monday, away)))
+    return SchoolCalendar(
+        key="k",
+        terms=terms,
+        inset_days=draw(away),
+        closed=draw(away),
+        second_weeks=draw(st.none() | mondays),
+    )
+
+
+def lies_in(day: date, span: DateSpan) -> bool:
+    return span.end is not None and span.start <= day <= span.end
+
+
+def is_term_time(term: Term, day: date) -> bool:
+    return lies_in(day, term.span) and not (term.half_term and lies_in(day, term.half_term))
 
 
 def open_days(calendar: SchoolCalendar) -> list[date]:
-    """Every school day, from the meaning of the words: in a term, Monday to Friday, not closed."""
+    """Every school day, from the meaning of the words: term time, Monday to Friday, no inset day, not closed."""
     return [
         day
         for day in YEAR
         if day.strftime("%a") not in ("Sat", "Sun")
         and day not in calendar.closed
-        and [term for term in calendar.terms if term.start <= day and term.end and day <= term.end]
+        and day not in calendar.inset_days
+        and any(is_term_time(term, day) for term in calendar.terms)
     ]
 
 
 def known_days(calendar: SchoolCalendar) -> list[date]:
-    end = calendar.terms[-1].end
-    return [day for day in YEAR if end and calendar.terms[0].start <= day <= end]
+    end = calendar.terms[-1].span.end
+    return [day for day in YEAR if end and calendar.terms[0].span.start <= day <= end]
 
 
 def monday(day: date) -> date:
@@ -98,9 +122,102 @@ def test_there_and_back_again(calendar: SchoolCalendar, day: date, weeks: int) -
         assert calendar.weeks_earlier(there, weeks) == day
 
 
+@given(calendars(), days, st.integers(0, 30))
+def test_days_later_and_earlier_step_over_days_without_school(
+    calendar: SchoolCalendar, day: date, count: int
+) -> None:
+    known, taught = known_days(calendar), open_days(calendar)
+    later = [day, *(one for one in taught if one > day)]
+    earlier = [day, *(one for one in reversed(taught) if one < day)]
+    is_known = day in known
+    assert calendar.days_later(day, count) == (later[count] if is_known and count < len(later) else None)
+    assert calendar.days_earlier(day, count) == (
+        earlier[count] if is_known and count < len(earlier) else None
+    )
+
+
+@given(calendars(), days)
+def test_terms_halves_and_holidays_share_the_days_out(calendar: SchoolCalendar, day: date) -> None:
+    """Each known day lies in one run of weeks or in one holiday, and never in both."""
+    halves = [half for half in calendar.halves if lies_in(day, half)]
+    holidays = [holiday for holiday in calendar.holidays if lies_in(day, holiday)]
+    assert len(halves) + len(holidays) == (day in known_days(calendar))
+    assert calendar.half_of(day) == (halves[0] if halves else None)
+    terms = [term for term in calendar.terms if lies_in(day, term.span)]
+    assert calendar.term_of(day) == (terms[0] if terms else None)
+
+
+@given(calendars(), days)
+def test_the_week_of_the_cycle(calendar: SchoolCalendar, day: date) -> None:
+    """1 or 2 in a week with school, and not known where the weeks were not given or there is no school."""
+    week = calendar.cycle_week(day)
+    if calendar.second_weeks is None or monday(day) not in map(monday, open_days(calendar)):
+        assert week is None
+    else:
+        assert week == (2 if monday(day) in calendar.second_weeks else 1)
+
+
+TERMS = (
+    ("2025-09-02..2025-12-19", "2025-10-25..2025-11-02"),
+    ("2026-01-05..2026-03-27", "2026-02-14..2026-02-22"),
+    ("2026-04-13..2026-07-21", "2026-05-23..2026-05-31"),
+    ("2026-08-27..2026-12-18", "2026-10-24..2026-11-01"),
+)
+THREE_TERMS = SchoolCalendar(
+    key="three",
+    terms=tuple(Term(DateSpan.parse(span), DateSpan.parse(half_term)) for span, half_term in TERMS),
+)
+SIX_TERMS = SchoolCalendar(key="six", terms=tuple(map(Term, THREE_TERMS.halves)))
+
+
+@pytest.mark.parametrize("calendar", [THREE_TERMS, SIX_TERMS])
+def test_a_school_year_runs_from_its_first_term_to_its_last(calendar: SchoolCalendar) -> None:
+    """A term that begins in the last days of August belongs to the year that it opens."""
+    assert [year.format() for year in calendar.years] == ["2025-09-02..2026-07-21", "2026-08-27..2026-12-18"]
+    assert calendar.year_of(date(2026, 2, 18)) == calendar.years[0]
+    assert calendar.year_of(date(2026, 8, 3)) is None
+    assert calendar.year_of(date(2027, 1, 4)) is None
+
+
+def test_three_terms_and_six_have_the_same_school_days() -> None:
+    """What a school calls a term changes neither its days nor its runs of weeks."""
+    assert SIX_TERMS.halves == THREE_TERMS.halves
+    assert SIX_TERMS.school_days(SIX_TERMS.span) == THREE_TERMS.school_days(THREE_TERMS.span)
+    assert [len(THREE_TERMS.terms), len(SIX_TERMS.terms)] == [4, 8]
+    assert SIX_TERMS.term_of(date(2025, 10, 28)) is None
+    assert THREE_TERMS.term_of(date(2025, 10, 28)) == THREE_TERMS.terms[0]
+
+
+def test_a_second_week_is_given_by_its_monday() -> None:
+    tuesday = date(2026, 9, 8)
+    with pytest.raises(InvalidRecordError) as caught:
+        SchoolCalendar(key="k", terms=SIX_TERMS.terms, second_weeks=(tuesday - DAY, tuesday))
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [
+        ("second_weeks[1]", ProblemKind.OUT_OF_RANGE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("span", "half_term", "expected"),
+    [
+        ("2026-09-01..", None, ("span.end", ProblemKind.MISSING_KEY)),
+        ("2026-09-01..2026-10-01", "2026-09-10..", ("half_term", ProblemKind.OUT_OF_ORDER)),
+        ("2026-09-01..2026-10-01", "2026-09-01..2026-09-10", ("half_term", ProblemKind.OUT_OF_ORDER)),
+        ("2026-09-01..2026-10-01", "2026-09-10..2026-10-01", ("half_term", ProblemKind.OUT_OF_ORDER)),
+        ("2026-09-01..2026-10-01", "2026-11-10..2026-11-11", ("half_term", ProblemKind.OUT_OF_ORDER)),
+    ],
+)
+def test_a_term_has_an_end_and_its_half_term_inside(
+    span: str, half_term: str | None, expected: tuple[str, ProblemKind]
+) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Term(DateSpan.parse(span), DateSpan.parse(half_term) if half_term else None)
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [expected]
+
+
 def test_a_bank_holiday_reached_is_still_the_day() -> None:
     """The day reached may be closed as long as its week is open: people move the meeting, not the week."""
-    term = DateSpan(date(2027, 4, 19), date(2027, 5, 28))
+    term = Term(DateSpan(date(2027, 4, 19), date(2027, 5, 28)))
     calendar = SchoolCalendar(key="k", terms=(term,), closed=(date(2027, 5, 3),))
     assert calendar.weeks_later(date(2027, 4, 26), 1) == date(2027, 5, 3)
     assert calendar.is_school_day(date(2027, 5, 3)) is False
@@ -108,7 +225,7 @@ def test_a_bank_holiday_reached_is_still_the_day() -> None:
 
 def test_the_first_and_the_last_day_of_a_calendar_can_be_reached() -> None:
     first, last = date(2026, 11, 2), date(2026, 11, 16)
-    calendar = SchoolCalendar(key="k", terms=(DateSpan(first, last),))
+    calendar = SchoolCalendar(key="k", terms=(Term(DateSpan(first, last)),))
     assert calendar.weeks_later(first, 2) == last
     assert calendar.weeks_earlier(last, 2) == first
     assert calendar.weeks_later(first + DAY, 2) is None
@@ -116,7 +233,7 @@ def test_the_first_and_the_last_day_of_a_calendar_can_be_reached() -> None:
 
 
 def test_a_calendar_may_run_from_the_first_day_to_the_last() -> None:
-    calendar = SchoolCalendar(key="k", terms=(DateSpan(FIRST_DAY, LAST_DAY),))
+    calendar = SchoolCalendar(key="k", terms=(Term(DateSpan(FIRST_DAY, LAST_DAY)),))
     assert calendar.weeks_later(LAST_DAY, 1) is None
     assert calendar.weeks_earlier(FIRST_DAY, 1) is None
 
@@ -125,31 +242,33 @@ A, B, C = (date(2026, month, 1) for month in (9, 10, 11))
 
 
 @pytest.mark.parametrize(
-    ("terms", "expected"),
+    ("spans", "expected"),
     [
         ((), [("terms", ProblemKind.OUT_OF_RANGE)]),
-        ((DateSpan(A),), [("terms[0].end", ProblemKind.MISSING_KEY)]),
-        ((DateSpan(A), DateSpan(C)), [(f"terms[{n}].end", ProblemKind.MISSING_KEY) for n in (0, 1)]),
-        ((DateSpan(A, B), DateSpan(B, C)), [("terms[1].start", ProblemKind.OUT_OF_ORDER)]),
-        ((DateSpan(B, C), DateSpan(A, A)), [("terms[1].start", ProblemKind.OUT_OF_ORDER)]),
-        ((DateSpan(A), DateSpan(B, C)), [("terms[0].end", ProblemKind.MISSING_KEY)]),
+        ((DateSpan(A, B), DateSpan(B, C)), [("terms[1].span.start", ProblemKind.OUT_OF_ORDER)]),
+        ((DateSpan(B, C), DateSpan(A, A)), [("terms[1].span.start", ProblemKind.OUT_OF_ORDER)]),
     ],
 )
-def test_terms_have_ends_and_stand_in_order(
-    terms: tuple[DateSpan, ...], expected: list[tuple[str, ProblemKind]]
-) -> None:
+def test_terms_stand_in_order(spans: tuple[DateSpan, ...], expected: list[tuple[str, ProblemKind]]) -> None:
     with pytest.raises(InvalidRecordError) as caught:
-        SchoolCalendar(key="k", terms=terms)
+        SchoolCalendar(key="k", terms=tuple(map(Term, spans)))
     assert [(problem.path, problem.kind) for problem in caught.value.problems] == expected
 
 
 @pytest.mark.parametrize(
     ("field", "wrong"),
-    [("key", None), ("key", ""), ("terms", None), ("terms", [DateSpan(A, B)]), ("closed", None)],
+    [
+        ("key", None),
+        ("key", ""),
+        ("terms", None),
+        ("terms", [Term(DateSpan(A, B))]),
+        ("closed", None),
+        ("inset_days", None),
+    ],
 )
 def test_what_a_calendar_needs_cannot_be_left_out(field: str, wrong: object) -> None:
     """`closed` is never *not recorded*: a calendar says its days or it is none."""
-    given_ = {"key": "k", "terms": (DateSpan(A, B),)} | {field: wrong}
+    given_ = {"key": "k", "terms": (Term(DateSpan(A, B)),)} | {field: wrong}
     with pytest.raises(InvalidRecordError) as caught:
         SchoolCalendar(**given_)
     assert [problem.path for problem in caught.value.problems] == [field]

@@ -12,7 +12,7 @@ from typing import Final
 from iapcore.decisions.rule import Said, known, said
 from iapcore.decisions.situation import Situation
 from iapcore.record.assessment import Assessment
-from iapcore.vocabulary.instruments import Instrument, Polarity, scale_of
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, scale_of
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
@@ -81,11 +81,12 @@ def compare_wellbeing(situation: Situation) -> Said:
         return said("edition_not_recorded")
     reason = "mixed" if worse else "better" if better else "not_better"
     told = {"better": tuple(better)} | ({"worse": tuple(worse)} if worse else {})
-    return said(reason, instrument=last.instrument, first=first.day, last=last.day, **told)
+    named = last.instrument.name if isinstance(last.instrument, OwnInstrument) else last.instrument
+    return said(reason, instrument=named, first=first.day, last=last.day, **told)
 
 
 def _first_and_last(assessments: Iterable[Assessment]) -> Iterable[tuple[Assessment, Assessment]]:
-    alike: dict[tuple[Instrument, str, Informant], list[Assessment]] = defaultdict(list)
+    alike: dict[tuple[Instrument | OwnInstrument, str, Informant], list[Assessment]] = defaultdict(list)
     for one in sorted(assessments, key=lambda one: one.day):
         if one.edition is not None and one.informant is not None:
             alike[one.instrument, one.edition, one.informant].append(one)

@@ -25,7 +25,10 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.json_text import Repeated
 from iapcore.record.provision import Provision
 from iapcore.record.timetable import Slot, TrafficLights
-from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.academic_years import AcademicYear
+from iapcore.vocabulary.characteristics import Language
+from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import parse_day
 
@@ -110,6 +113,12 @@ def _member(value: object, kind: type[Enum]) -> Enum:
     if text not in members:
         raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(map(str, members))}.")
     return members[text]
+
+
+def _instrument(value: object, _: object) -> Instrument | OwnInstrument:
+    if maybe_object(value) is None:
+        return cast("Instrument", _member(value, Instrument))
+    return cast("OwnInstrument", body_of(OwnInstrument)(value, None))
 
 
 def _is_tuple(candidate: object) -> bool:
@@ -261,6 +270,25 @@ def is_ours(candidate: object) -> bool:
 CONVERTER: Final = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
 
 
+_NOTATIONS: Final[dict[type, Callable[[str], object]]] = {
+    AcademicYear: AcademicYear.parse,
+    Laestab: Laestab,
+    Language: Language,
+    PupilId: PupilId,
+    Slot: Slot.parse,
+    TrafficLights: TrafficLights.parse,
+    Uln: Uln,
+    UnprovedUpn: UnprovedUpn,
+    Upn: Upn,
+    Urn: Urn,
+}
+"""Values that have a notation, and what reads it. Each is written with its `format`."""
+
+
+def _parsed(parse: Callable[[str], object]) -> Callable[[object, object], object]:
+    return lambda value, _: parse(_text(value))
+
+
 def _register() -> None:
     for primitive in (str, bool, int):
         CONVERTER.register_structure_hook(primitive, _exactly(primitive))
@@ -272,13 +300,10 @@ def _register() -> None:
     CONVERTER.register_unstructure_hook(Fraction, lambda share: f"{share.numerator}/{share.denominator}")
     CONVERTER.register_structure_hook_factory(_is_tuple, _items)
     CONVERTER.register_structure_hook_factory(_is_record, body_of)
-    CONVERTER.register_structure_hook(PupilId, lambda value, _: PupilId(_text(value)))
-    CONVERTER.register_structure_hook(Slot, lambda value, _: Slot.parse(_text(value)))
-    CONVERTER.register_structure_hook(TrafficLights, lambda value, _: TrafficLights.parse(_text(value)))
-    CONVERTER.register_structure_hook(Upn, lambda value, _: Upn(_text(value)))
-    CONVERTER.register_structure_hook(UnprovedUpn, lambda value, _: UnprovedUpn(_text(value)))
     CONVERTER.register_structure_hook(Upn | UnprovedUpn | None, _upn)
-    for noted in (PupilId, Slot, TrafficLights, Upn, UnprovedUpn):
+    CONVERTER.register_structure_hook(Instrument | OwnInstrument, _instrument)
+    for noted, parse in _NOTATIONS.items():
+        CONVERTER.register_structure_hook(noted, _parsed(parse))
         CONVERTER.register_unstructure_hook(noted, _formatted)
     for shared in (Provision, SchoolCalendar):
         CONVERTER.register_structure_hook(shared, _resolved(shared))

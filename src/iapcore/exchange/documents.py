@@ -31,7 +31,7 @@ from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
 from iapcore.record.referral import Referral
 from iapcore.vocabulary.provision_kinds import ProvisionKind
-from iapcore.vocabulary.school_days import SchoolCalendar
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY, Word
 
@@ -156,7 +156,7 @@ def _read_shared(kind: type, raw: object, path: str, problems: list[Problem]) ->
 _SHARED: Final[dict[str, type]] = {"provisions": Provision, "calendars": SchoolCalendar}
 _STAND_INS: Final[dict[type, Callable[[str], object]]] = {
     Provision: lambda key: Provision(key=key, kind=ProvisionKind.SUPPORT_BASE),
-    SchoolCalendar: lambda key: SchoolCalendar(key=key, terms=(DateSpan(FIRST_DAY, LAST_DAY),)),
+    SchoolCalendar: lambda key: SchoolCalendar(key=key, terms=(Term(DateSpan(FIRST_DAY, LAST_DAY)),)),
 }
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from attrs import field, frozen
 
 from iapcore.errors import Problem, ProblemKind
-from iapcore.vocabulary.instruments import Instrument, scale_of
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, scale_of
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text, stop_if_any
 
@@ -29,22 +30,23 @@ class ScaleScore(Discreet):
 class Assessment(Discreet):
     """One filled-in instrument: which, which edition, by whom, and its scores.
 
-    >>> from datetime import date
-    >>> from iapcore import Informant, Instrument
-    >>> Assessment(
-    ...     day=date(2026, 11, 4),
-    ...     instrument=Instrument.SDQ,
-    ...     edition="2014",
-    ...     informant=Informant.TEACHER,
-    ...     scores=(ScaleScore(scale="total", points=14),),
-    ... )
-    ‹Assessment scores=1›
+        >>> from datetime import date
+    from typing import cast
+        >>> from iapcore import Informant, Instrument
+        >>> Assessment(
+        ...     day=date(2026, 11, 4),
+        ...     instrument=Instrument.SDQ,
+        ...     edition="2014",
+        ...     informant=Informant.TEACHER,
+        ...     scores=(ScaleScore(scale="total", points=14),),
+        ... )
+        ‹Assessment scores=1›
 
-    Raises `InvalidRecordError` for a scale that the instrument has not, or points outside its range.
+        Raises `InvalidRecordError` for a scale that the instrument has not, or points outside its range.
     """
 
     day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
-    instrument: Instrument
+    instrument: Instrument | OwnInstrument
     edition: str | None = field(default=None, validator=some_text)
     informant: Informant | None = None
     scores: tuple[ScaleScore, ...] = field(validator=a_tuple)
@@ -54,13 +56,20 @@ class Assessment(Discreet):
         stop_if_any(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
+        if not isinstance(cast("object", self.instrument), Instrument | OwnInstrument):
+            remedy = "Give an Instrument or an OwnInstrument."
+            yield Problem(path="instrument", kind=ProblemKind.WRONG_TYPE, remedy=remedy)
+            return
         seen: set[str] = set()
         for position, score in enumerate(self.scores):
             scale = scale_of(self.instrument, score.scale)
             place = f"scores[{position}]"
             if scale is None:
+                known = ", ".join(one.name for one in self.instrument.scales)
                 remedy = (
-                    "The instrument has no scale of this name: see iapcore.vocabulary.instruments.SCALES."
+                    f"The instrument has no scale of this name. It has: {known}."
+                    if known
+                    else "No open source gives the scales of this instrument: declare it as an OwnInstrument."
                 )
                 yield Problem(path=f"{place}.scale", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
             elif not scale.low <= score.points <= scale.high:

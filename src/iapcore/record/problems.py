@@ -4,7 +4,7 @@ Rule of the room: whatever can be constructed can be looked at; this never raise
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Final
 
@@ -13,13 +13,19 @@ from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
-from iapcore.vocabulary.identifiers import UnprovedUpn
+from iapcore.vocabulary.identifiers import UnprovedUpn, Upn
+from iapcore.vocabulary.local_authorities import UPN_AUTHORITIES
 
 __all__ = ["find_problems"]
 
 
-def find_problems(records: Journey | Dataset) -> tuple[Problem, ...]:
+def find_problems(
+    records: Journey | Dataset, *, upn_authorities: Collection[str] = UPN_AUTHORITIES
+) -> tuple[Problem, ...]:
     """Everything in a journey, or in all journeys of a dataset, that contradicts something else.
+
+    `upn_authorities` are the numbers of local authorities that may stand in a UPN: give your own list where authorities
+    were reorganised since ours was made.
 
     >>> from iapcore import Pupil, PupilId, Placement
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(Placement(referral="r1"),), referrals=())
@@ -28,11 +34,12 @@ def find_problems(records: Journey | Dataset) -> tuple[Problem, ...]:
     placements[0].referral: No referral of this journey has that ref: add the referral, or correct the ref.
     """
     if isinstance(records, Journey):
-        return tuple(found for look in _LOOKS for found in look(records))
+        contradictions = (found for look in _LOOKS for found in look(records))
+        return (*_upn(records, upn_authorities), *contradictions)
     found = [
         problem.below(f"journeys[{position}]")
         for position, journey in enumerate(records.journeys)
-        for problem in find_problems(journey)
+        for problem in find_problems(journey, upn_authorities=upn_authorities)
     ]
     return (*found, *_pupils_twice(records))
 
@@ -50,9 +57,18 @@ def _pupils_twice(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(path=f"journeys[{position}].pupil.id", kind=ProblemKind.DUPLICATE, remedy=remedy)
 
 
-def _upn(journey: Journey) -> Iterator[Problem]:
-    if isinstance(journey.pupil.upn, UnprovedUpn):
-        yield Problem(path="pupil.upn", kind=ProblemKind.MALFORMED, remedy=UnprovedUpn.remedy())
+def _upn(journey: Journey, authorities: Collection[str]) -> Iterator[Problem]:
+    match journey.pupil.upn:
+        case UnprovedUpn():
+            yield Problem(path="pupil.upn", kind=ProblemKind.MALFORMED, remedy=UnprovedUpn.remedy())
+        case Upn() as upn if not upn.has_authority_in(authorities):
+            remedy = (
+                "Its authority (characters 2 to 4) is not in the list of local authorities: look the UPN up again, "
+                "or give find_problems a newer list."
+            )
+            yield Problem(path="pupil.upn", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
+        case _:
+            pass
 
 
 def _referrals(journey: Journey) -> Iterator[Problem]:
@@ -185,7 +201,6 @@ def _placements(journey: Journey) -> Iterator[tuple[str, Placement]]:
 
 
 _LOOKS: Final = (
-    _upn,
     _referrals,
     _referrals_of_placements,
     _provisions_unlike,

@@ -4,9 +4,10 @@ from datetime import date
 
 from attrs import field, frozen
 
+from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
 from iapcore.vocabulary.value import Discreet, plain_date
-from iapcore.vocabulary.year_groups import Sex, YearGroup
+from iapcore.vocabulary.year_groups import YearGroup
 
 __all__ = ["Pupil"]
 

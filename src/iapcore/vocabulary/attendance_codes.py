@@ -1,7 +1,8 @@
 r"""The codes of an attendance register, and what each counts as on a day.
 
 Law: School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208), regulation 10, in force
-from 19 August 2024; classes as in the Department for Education's attendance data dictionary (July 2026).
+from 19 August 2024; classes as in the Department for Education's attendance data dictionary (July 2026). The end
+of `F`: Central Bedfordshire Council, *School census*, on the amended registration regulations of September 2013.
 
 Rules of the room: what a code counts as depends on the code **and** the day (`J` was attendance until
 18 August 2024; its successor `J1` is authorised absence). `/` and `\` are different codes, `#` is a code,
@@ -16,10 +17,11 @@ from attrs import frozen
 from iapcore.errors import UnknownCodeError
 from iapcore.vocabulary.value import Word
 
-__all__ = ["AttendanceClass", "AttendanceCode", "Half"]
+__all__ = ["AttendanceClass", "AttendanceCode", "Half", "codes_in_force"]
 
 _NEW_CODES: Final = date(2024, 8, 19)
 _OLD_CODES: Final = date(2024, 8, 18)
+_EXTENDED_HOLIDAYS: Final = date(2013, 8, 31)
 
 
 class Half(Word):
@@ -36,8 +38,8 @@ class Half(Word):
 class AttendanceClass(Word):
     """What a session with this code counts as.
 
-    >>> AttendanceClass.NOT_POSSIBLE.is_possible
-    False
+    >>> AttendanceClass.NOT_POSSIBLE.is_possible, AttendanceClass.AUTHORISED.is_absent
+    (False, True)
     """
 
     PRESENT = "present"
@@ -53,9 +55,14 @@ class AttendanceClass(Word):
         return self in (AttendanceClass.PRESENT, AttendanceClass.APPROVED_ACTIVITY)
 
     @property
+    def is_absent(self) -> bool:
+        """Counts as absence, authorised or not."""
+        return self in (AttendanceClass.AUTHORISED, AttendanceClass.UNAUTHORISED)
+
+    @property
     def is_possible(self) -> bool:
         """Counts among the possible sessions, attended or absent; the others leave both sides of a rate."""
-        return self not in (AttendanceClass.NOT_POSSIBLE, AttendanceClass.ADMINISTRATIVE)
+        return self.is_attended or self.is_absent
 
 
 class AttendanceCode(Word):
@@ -69,6 +76,8 @@ class AttendanceCode(Word):
     'Leave: temporary part-time timetable, compulsory school age'
     >>> AttendanceCode("J").counts_as(date(2024, 7, 1))
     <AttendanceClass.APPROVED_ACTIVITY: 'approved_activity'>
+    >>> AttendanceCode("J").successors
+    (<AttendanceCode.INTERVIEW: 'J1'>,)
     """
 
     PRESENT_AM = "/"
@@ -105,6 +114,7 @@ class AttendanceCode(Word):
     UNAVOIDABLE = "Y7"
     NOT_ON_ROLL = "Z"
     PLANNED_CLOSURE = "#"
+    OLD_EXTENDED_HOLIDAY = "F"
     OLD_FAMILY_HOLIDAY = "H"
     OLD_INTERVIEW = "J"
     OLD_UNABLE = "Y"
@@ -119,12 +129,30 @@ class AttendanceCode(Word):
 
         Raises `UnknownCodeError` on a day for which the code was not in the list.
         """
-        entry = _ENTRIES[self]
-        if not entry.first <= day <= entry.last:
+        if not self.is_in_force(day):
             raise UnknownCodeError(
-                "That register code was not in force on that day: look up the code it replaced."
+                "That register code was not in force on that day: look up the code it replaced, or its successors."
             )
-        return entry.counts_as
+        return _ENTRIES[self].counts_as
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether the code was in the list on `day`."""
+        entry = _ENTRIES[self]
+        return entry.first <= day <= entry.last
+
+    @property
+    def successors(self) -> tuple["AttendanceCode", ...]:
+        """The codes that took its place; empty for one that is in force today."""
+        return _ENTRIES[self].successors
+
+
+def codes_in_force(day: date) -> tuple[AttendanceCode, ...]:
+    """The list as it stood on a day.
+
+    >>> len(codes_in_force(date(2026, 11, 2)))
+    34
+    """
+    return tuple(code for code in AttendanceCode if code.is_in_force(day))
 
 
 @frozen
@@ -133,6 +161,7 @@ class _Entry:
     counts_as: AttendanceClass
     first: date = date.min
     last: date = date.max
+    successors: tuple[AttendanceCode, ...] = ()
 
 
 _ENTRIES: Final = {
@@ -212,14 +241,38 @@ _ENTRIES: Final = {
         "Prospective pupil not yet on the admission register", AttendanceClass.ADMINISTRATIVE
     ),
     AttendanceCode.PLANNED_CLOSURE: _Entry("Planned whole-school closure", AttendanceClass.ADMINISTRATIVE),
+    AttendanceCode.OLD_EXTENDED_HOLIDAY: _Entry(
+        "Agreed extended family holiday (until August 2013)",
+        AttendanceClass.AUTHORISED,
+        last=_EXTENDED_HOLIDAYS,
+        successors=(AttendanceCode.OLD_FAMILY_HOLIDAY,),
+    ),
     AttendanceCode.OLD_FAMILY_HOLIDAY: _Entry(
-        "Agreed family holiday (until August 2024)", AttendanceClass.AUTHORISED, last=_OLD_CODES
+        "Agreed family holiday (until August 2024)",
+        AttendanceClass.AUTHORISED,
+        last=_OLD_CODES,
+        successors=(AttendanceCode.LEAVE,),
     ),
     AttendanceCode.OLD_INTERVIEW: _Entry(
-        "Interview (until August 2024)", AttendanceClass.APPROVED_ACTIVITY, last=_OLD_CODES
+        "Interview (until August 2024)",
+        AttendanceClass.APPROVED_ACTIVITY,
+        last=_OLD_CODES,
+        successors=(AttendanceCode.INTERVIEW,),
     ),
     AttendanceCode.OLD_UNABLE: _Entry(
-        "Unable to attend (until August 2024)", AttendanceClass.NOT_POSSIBLE, last=_OLD_CODES
+        "Unable to attend (until August 2024)",
+        AttendanceClass.NOT_POSSIBLE,
+        last=_OLD_CODES,
+        successors=(
+            AttendanceCode.NO_ACCESS,
+            AttendanceCode.NO_TRANSPORT,
+            AttendanceCode.TRAVEL_DISRUPTED,
+            AttendanceCode.PART_CLOSED,
+            AttendanceCode.WHOLE_CLOSED,
+            AttendanceCode.DETAINED,
+            AttendanceCode.PUBLIC_HEALTH,
+            AttendanceCode.UNAVOIDABLE,
+        ),
     ),
 }
-"""The register's list: what each code means, counts as, and when it was in force."""
+"""The register's list: what each code means, counts as, when it was in force and what replaced it."""

@@ -1,4 +1,8 @@
-"""Who speaks, decides and is spoken to: roles, never names."""
+"""Who speaks, decides and is spoken to: roles, never names.
+
+Sources: Simpson and O'Brien, *Four Tenets* (2025), tenet two, for those whom a referral consults; Youth in Mind, GL
+Assessment and nurtureuk for who fills in which questionnaire.
+"""
 
 from iapcore.vocabulary.value import Word
 

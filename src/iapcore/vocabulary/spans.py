@@ -1,4 +1,4 @@
-"""Runs of days. `period` is no word of ours for them: in a school a period is a lesson time."""
+"""Runs of days, written after ISO 8601. `period` is no word for them here: in a school a period is a lesson time."""
 
 import re
 from collections.abc import Iterator

@@ -20,6 +20,7 @@ __all__ = [
     "KNOWN_SINCE",
     "Discreet",
     "Word",
+    "a_code",
     "a_tuple",
     "is_plain_date",
     "plain_date",
@@ -92,7 +93,10 @@ def _shape(name: str, value: object) -> str:
 
 
 def stop_if_any(problems: Iterable[Problem]) -> None:
-    """Raise one `InvalidRecordError` with all of these problems, if there are any."""
+    """Raise one `InvalidRecordError` with all of these problems, if there are any.
+
+    >>> stop_if_any([])
+    """
     found = tuple(problems)
     if found:
         raise InvalidRecordError(*found)
@@ -111,6 +115,14 @@ def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> N
     """Attrs validator: a `datetime.date` of 1900 to 2199 that is no `datetime` (databases hand those out).
 
     Here and below `None` is taken only where it is the field's default.
+
+    >>> @attrs.frozen
+    ... class Visit:
+    ...     day: date = attrs.field(validator=plain_date)
+    >>> Visit(datetime(2026, 11, 2, 9, 30))
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. day: Give a plain datetime.date; of a datetime take .date().
     """
     if _is_left_out(attribute, value):
         return
@@ -123,12 +135,25 @@ def plain_date(_: object, attribute: "attrs.Attribute[Any]", value: object) -> N
 
 
 def is_plain_date(value: object) -> TypeGuard[date]:
-    """Whether the value is a day and nothing more."""
+    """Whether the value is a day and nothing more.
+
+    >>> is_plain_date(date(2026, 11, 2)), is_plain_date(datetime(2026, 11, 2))
+    (True, False)
+    """
     return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def a_tuple(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: a tuple (a list could change under a frozen value)."""
+    """Attrs validator: a tuple (a list could change under a frozen value).
+
+    >>> @attrs.frozen
+    ... class Visit:
+    ...     days: tuple[date, ...] | None = attrs.field(default=None, validator=a_tuple)
+    >>> Visit([date(2026, 11, 2)])
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. days: Give a tuple, or None where nothing was recorded.
+    """
     if not _is_left_out(attribute, value) and not isinstance(value, tuple):
         none = ", or None where nothing was recorded" if attribute.default is None else ""
         raise _wrong(attribute, ProblemKind.WRONG_TYPE, f"Give a tuple{none}.") from None
@@ -138,13 +163,50 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\
 
 
 def some_text(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: text of a sane length without control characters."""
+    """Attrs validator: text of a sane length without control characters.
+
+    >>> @attrs.frozen
+    ... class Visit:
+    ...     note: str = attrs.field(validator=some_text)
+    >>> Visit("")
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. note: Give 1 to 10000 characters ...
+    """
     if not _is_left_out(attribute, value):
         _check_text(attribute, value)
 
 
+_CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+
+def a_code(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """Attrs validator: a word of the caller's own, written like ours; it may be told, so it is no free text.
+
+    >>> @attrs.frozen
+    ... class Form:
+    ...     name: str = attrs.field(validator=a_code)
+    >>> Form("Our form")
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. name: Give a word of up to 60 small letters, ...
+    """
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        remedy = "Give a word of up to 60 small letters, digits and _, beginning with a letter: our_scale."
+        raise _wrong(attribute, ProblemKind.MALFORMED, remedy) from None
+
+
 def some_texts(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: a tuple of such texts."""
+    """Attrs validator: a tuple of such texts.
+
+    >>> @attrs.frozen
+    ... class Visit:
+    ...     notes: tuple[str, ...] = attrs.field(validator=some_texts)
+    >>> Visit(("kept", 7))
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. notes: Give text (str).
+    """
     a_tuple(_, attribute, value)
     for text in cast("tuple[object, ...]", value or ()):
         _check_text(attribute, text)

@@ -1,4 +1,7 @@
-"""How codes, days and shares are written for a reader."""
+"""How codes, days and shares are written for a reader.
+
+Source for rounding half up: Department for Education, *Analysts' guide* (August 2026).
+"""
 
 import re
 from datetime import date

@@ -1,12 +1,18 @@
-"""National curriculum years, key stages, and sex as the school census records it.
+"""National curriculum years and key stages, and the ages that go with them.
 
-Source: Department for Education published data columns (`nc_reception`, `nc_year_1` … `nc_not_followed`);
-Common Basic Data Set (May 2026) for the early years codes and for sex.
+Sources: Department for Education published data columns (`nc_reception`, `nc_year_1` … `nc_not_followed`); Common
+Basic Data Set (May 2026) for the early years codes; IPSEA, *Compulsory school age*.
 """
 
+from datetime import date
+from typing import Final
+
+from dateutil.relativedelta import FR, relativedelta
+
+from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import Word
 
-__all__ = ["KeyStage", "Sex", "YearGroup"]
+__all__ = ["KeyStage", "YearGroup", "compulsory_school_age", "expected_year_group"]
 
 
 class KeyStage(Word):
@@ -71,14 +77,74 @@ class YearGroup(Word):
         """The key stage of the year; `None` where the national curriculum years are not followed."""
         return _KEY_STAGES.get(self.value)
 
+    @property
+    def position(self) -> int:
+        """The place in the list, to sort by: Reception before Year 1, *not followed* last.
 
-class Sex(Word):
-    """Sex as the school census records it (Common Basic Data Set CS119).
+        >>> [year.value for year in sorted(YearGroup, key=lambda year: year.position)][4:6]
+        ['R', '1']
+        """
+        return _POSITIONS[self]
 
-    >>> Sex("F").name
-    'FEMALE'
+    @property
+    def usual_ages(self) -> tuple[int, ...]:
+        """The age of most pupils on 31 August before the school year begins; empty where no year is followed.
+
+        >>> YearGroup.YEAR_9.usual_ages, YearGroup.NURSERY_1.usual_ages
+        ((13,), (2, 3))
+        """
+        return _AGES[self]
+
+
+_POSITIONS: Final = {year: position for position, year in enumerate(YearGroup)}
+_TAUGHT: Final = tuple(YearGroup)[YearGroup.RECEPTION.position : YearGroup.NOT_FOLLOWED.position]
+_AGE_IN_RECEPTION: Final = 4
+_AGES: Final = {
+    **dict.fromkeys(tuple(YearGroup)[: YearGroup.RECEPTION.position], (2, 3)),
+    **{year: (age,) for age, year in enumerate(_TAUGHT, start=_AGE_IN_RECEPTION)},
+    YearGroup.NOT_FOLLOWED: (),
+}
+_SEPTEMBER: Final = 9
+
+
+def expected_year_group(date_of_birth: date, *, on: date) -> YearGroup | None:
+    """The year in which most pupils born on that day are taught; `None` before Reception and after Year 14.
+
+    A cross-check and no more: some pupils are taught out of their cohort, and some born in summer start later.
+    The year in which a pupil *is* taught is recorded, never derived.
+
+    >>> expected_year_group(date(2013, 1, 10), on=date(2026, 11, 22)).value
+    '9'
     """
+    years = _cohort(on) - _cohort(date_of_birth) - _AGE_IN_RECEPTION - 1
+    return _TAUGHT[years] if 0 <= years < len(_TAUGHT) else None
 
-    MALE = "M"
-    FEMALE = "F"
-    UNKNOWN = "U"
+
+def _cohort(day: date) -> int:
+    """The year of the 1 September on or before that day."""
+    return day.year - (day.month < _SEPTEMBER)
+
+
+_FIRST_AGE: Final = 5
+_LAST_AGE: Final = 16
+_JUNE: Final = 6
+
+
+def compulsory_school_age(date_of_birth: date) -> DateSpan:
+    """The days on which somebody born on that day is of compulsory school age.
+
+    It starts on the first 31 March, 31 August or 31 December on or after the fifth birthday, and ends on the last
+    Friday in June of the school year in which the sixteenth birthday falls (IPSEA, *Compulsory school age*).
+
+    >>> compulsory_school_age(date(2013, 1, 10)).format()
+    '2018-03-31..2029-06-29'
+
+    Raises `InvalidRecordError` for days of birth so late that the span leaves the calendar of 1900 to 2199.
+    """
+    fifth = date_of_birth + relativedelta(years=_FIRST_AGE)
+    ends_of_term = (date(fifth.year, 3, 31), date(fifth.year, 8, 31), date(fifth.year, 12, 31))
+    sixteenth = date_of_birth + relativedelta(years=_LAST_AGE)
+    last_of_june = date(_cohort(sixteenth) + 1, _JUNE, 30)
+    return DateSpan(
+        next(day for day in ends_of_term if day >= fifth), last_of_june + relativedelta(weekday=FR(-1))
+    )
