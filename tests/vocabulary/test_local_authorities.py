@@ -121,7 +121,7 @@ def test_a_number_outlives_the_statistical_code(number: str) -> None:
 
 
 def test_both_ends_of_an_authority_count() -> None:
-    short = LocalAuthority("999", "Elmshire", first=date(2020, 4, 1), last=date(2020, 4, 1))
+    short = LocalAuthority(number="999", name="Elmshire", first=date(2020, 4, 1), last=date(2020, 4, 1))
     days = [date(2020, 3, 31), date(2020, 4, 1), date(2020, 4, 2)]
     assert [short.exists(day) for day in days] == [False, True, False]
 

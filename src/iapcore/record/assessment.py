@@ -30,19 +30,18 @@ class ScaleScore(Discreet):
 class Assessment(Discreet):
     """One filled-in instrument: which, which edition, by whom, and its scores.
 
-        >>> from datetime import date
-    from typing import cast
-        >>> from iapcore import Informant, Instrument
-        >>> Assessment(
-        ...     day=date(2026, 11, 4),
-        ...     instrument=Instrument.SDQ,
-        ...     edition="2014",
-        ...     informant=Informant.TEACHER,
-        ...     scores=(ScaleScore(scale="total", points=14),),
-        ... )
-        ‹Assessment scores=1›
+    >>> from datetime import date
+    >>> from iapcore import Informant, Instrument
+    >>> Assessment(
+    ...     day=date(2026, 11, 4),
+    ...     instrument=Instrument.SDQ,
+    ...     edition="2014",
+    ...     informant=Informant.TEACHER,
+    ...     scores=(ScaleScore(scale="total", points=14),),
+    ... )
+    ‹Assessment scores=1›
 
-        Raises `InvalidRecordError` for a scale that the instrument has not, or points outside its range.
+    Raises `InvalidRecordError` for a scale that the instrument has not, or points outside its range.
     """
 
     day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
