@@ -18,7 +18,7 @@ ROOMS = [
     importlib.import_module(room.name)
     for room in pkgutil.iter_modules(iapcore.vocabulary.__path__, "iapcore.vocabulary.")
 ]
-OURS_ALONE = {"iapcore.vocabulary.spans", "iapcore.vocabulary.value"}
+OURS_ALONE = {"iapcore.vocabulary.shape", "iapcore.vocabulary.spans", "iapcore.vocabulary.value"}
 """Rooms that hold nothing of the field."""
 
 

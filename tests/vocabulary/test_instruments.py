@@ -129,7 +129,7 @@ def test_a_school_declares_an_instrument_of_its_own() -> None:
         ({"scales": ()}, ("scales", ProblemKind.OUT_OF_RANGE)),
         ({"scales": (scale(), scale("b"), scale())}, ("scales[2].name", ProblemKind.DUPLICATE)),
         ({"name": "Maya's own form"}, ("name", ProblemKind.MALFORMED)),
-        ({"name": None}, ("name", ProblemKind.MALFORMED)),
+        ({"name": None}, ("name", ProblemKind.WRONG_TYPE)),
         ({"scales": [scale()]}, ("scales", ProblemKind.WRONG_TYPE)),
     ],
 )

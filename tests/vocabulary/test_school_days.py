@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
+from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY
 
 DAY = timedelta(days=1)
 FIRST = date(2026, 9, 1)

@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Generic, NoReturn, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import PolicyName
 from iapcore.guidance.sources import Force
-from iapcore.vocabulary.value import a_tuple
+from iapcore.vocabulary.shape import shaped
 
 __all__ = ["Decision", "Judgement", "ask", "verdict_of"]
 
 A = TypeVar("A")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Judgement(Generic[A]):
     """An answer and its reasons, without an overall verdict: a profile of a pupil is not a pass or a fail.
 
@@ -27,7 +27,7 @@ class Judgement(Generic[A]):
 
     about: str
     answer: A
-    findings: tuple[Finding, ...] = field(validator=a_tuple)
+    findings: tuple[Finding, ...]
     policy: PolicyName
     on: date
 
@@ -48,7 +48,7 @@ class Judgement(Generic[A]):
         raise LookupError("No rule of that key was asked here.")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Decision(Judgement[A]):
     """A judgement with a verdict: of its required rules, all met, one not met, or not known."""
 

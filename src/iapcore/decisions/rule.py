@@ -22,7 +22,7 @@ from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.sources import Citation, Force
 from iapcore.record.timetable import Slot
-from iapcore.vocabulary.value import a_tuple
+from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.wording import day_in_words, percent, spelt
 
 __all__ = ["Finding", "Param", "Reason", "Rule", "Said", "known", "rule", "said"]
@@ -90,10 +90,10 @@ class Rule:
     asks: str = field(eq=False, repr=False)
     expects: str = field(eq=False, repr=False)
     force: Force = field(eq=False, repr=False)
-    cites: tuple[Citation, ...] = field(eq=False, repr=False, validator=a_tuple)
-    reads: tuple[str, ...] = field(eq=False, repr=False, validator=a_tuple)
+    cites: tuple[Citation, ...] = field(eq=False, repr=False)
+    reads: tuple[str, ...] = field(eq=False, repr=False)
     overlooks: str = field(eq=False, repr=False)
-    reasons: tuple[Reason, ...] = field(eq=False, repr=False, validator=a_tuple)
+    reasons: tuple[Reason, ...] = field(eq=False, repr=False)
     check: Callable[[Situation], Said] = field(eq=False, repr=False)
 
     def __call__(self, situation: Situation) -> "Finding":
@@ -112,7 +112,7 @@ class Rule:
         raise LookupError(f"Rule {self.key} has no such reason.")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Finding:
     """What a rule found: its key, a reason out of its table, and the parameters of that reason.
 
@@ -122,7 +122,7 @@ class Finding:
 
     rule: Rule
     reason: str
-    params: tuple[tuple[str, Param], ...] = field(default=(), validator=a_tuple)
+    params: tuple[tuple[str, Param], ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.policy import Policy
@@ -19,13 +19,13 @@ from iapcore.record.referral import Referral
 from iapcore.record.timetable import Slot, Timetable, WayBack, latest_ratings, way_back
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.shape import is_plain_date, shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import is_plain_date, plain_date
 
 __all__ = ["Situation", "seen_on"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Situation:
     """A journey as of `on`, the placement and the referral in question, and the policy to ask by.
 
@@ -34,7 +34,7 @@ class Situation:
 
     journey: Journey
     policy: Policy
-    on: date = field(validator=plain_date)
+    on: date
     placement: Placement | None
     referral: Referral | None
     places_free: int | None = None

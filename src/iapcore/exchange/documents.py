@@ -32,8 +32,9 @@ from iapcore.record.provision import Provision
 from iapcore.record.referral import Referral
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
+from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY, Word
+from iapcore.vocabulary.value import Word
 
 __all__ = ["register", "structure", "unstructure"]
 

@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import OutOfScopeError
-from iapcore.vocabulary.value import a_tuple
+from iapcore.vocabulary.shape import shaped
 
 __all__ = ["Dated"]
 
 T = TypeVar("T")
 
 
-@frozen
+@frozen(field_transformer=shaped)
 class Dated(Generic[T]):
     """Values in the order of the days from which they hold.
 
@@ -27,7 +27,7 @@ class Dated(Generic[T]):
     iapcore.errors.OutOfScopeError: No value is held for a day before 2015-09-01.
     """
 
-    versions: tuple[tuple[date, T], ...] = field(validator=a_tuple)
+    versions: tuple[tuple[date, T], ...]
 
     def on(self, day: date) -> T:
         """The value that holds on `day`. Raises `OutOfScopeError` before the first."""

@@ -7,14 +7,14 @@ choose, and the basis says so: `SCHOOL_CHOICE`.
 from fractions import Fraction
 from typing import Final, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.sources import Basis, Citation
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet
 from iapcore.vocabulary.people import Role
-from iapcore.vocabulary.value import a_tuple, some_text
+from iapcore.vocabulary.shape import shaped
 
 __all__ = ["Choice", "Policy", "PolicyName"]
 
@@ -33,7 +33,7 @@ _RANGES: Final = {
 """What a choice may be at all: wide enough for any school, narrow enough to catch a slip of the keys."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Choice(Generic[T]):
     """A value that the school settled on, what it rests on, and where that stands.
 
@@ -43,10 +43,10 @@ class Choice(Generic[T]):
 
     value: T
     basis: Basis
-    cites: tuple[Citation, ...] = field(default=(), validator=a_tuple)
+    cites: tuple[Citation, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class PolicyName:
     """Which policy, in which version.
 
@@ -54,15 +54,15 @@ class PolicyName:
     'half-term, version 1'
     """
 
-    name: str = field(validator=some_text)
-    version: str = field(validator=some_text)
+    name: str
+    version: str
 
     def format(self) -> str:
         """Name and version for a reader."""
         return f"{self.name}, version {self.version}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Policy:
     """A school's choices.
 
@@ -89,9 +89,9 @@ class Policy:
     a share outside 0 to 1, or an empty or repeated colour order.
     """
 
-    name: str = field(validator=some_text)
-    version: str = field(validator=some_text)
-    title: str = field(validator=some_text)
+    name: str
+    version: str
+    title: str
     supports_evaluated: Choice[int]
     professionals: Choice[tuple[Role, ...]]
     data_sets: Choice[tuple[DataSet, ...]]

@@ -10,11 +10,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.guidance.sources import Citation
 from iapcore.record.journey import Journey
-from iapcore.vocabulary.value import a_tuple
+from iapcore.vocabulary.shape import shaped
 
 __all__ = ["By", "Definition", "Measure"]
 
@@ -22,7 +22,7 @@ By: TypeAlias = Callable[[Journey], object]
 """How to group: any function of a journey, such as `lambda journey: journey.pupil.sex`."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Definition:
     """What a measure counts: its key, the words for numerator and base, what is counted, and its sources."""
 
@@ -30,11 +30,11 @@ class Definition:
     numerator: str
     base: str
     unit: str
-    cites: tuple[Citation, ...] = field(validator=a_tuple)
+    cites: tuple[Citation, ...]
     caution: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Measure:
     """`numerator` of `base`, what was `excluded` by reason, how many are `not_known`, as it stood `on` a day.
 
@@ -56,9 +56,9 @@ class Measure:
     on: date
     numerator: int
     base: int
-    excluded: tuple[tuple[str, int], ...] = field(default=(), validator=a_tuple)
+    excluded: tuple[tuple[str, int], ...] = ()
     not_known: int = 0
-    groups: "tuple[tuple[str, Measure], ...]" = field(default=(), validator=a_tuple)
+    groups: "tuple[tuple[str, Measure], ...]" = ()
 
     @property
     def share(self) -> Fraction | None:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import cast
 
 from attrs import field, frozen
 
 from iapcore.errors import Problem, ProblemKind
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument, scale_of
 from iapcore.vocabulary.people import Informant
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, a_tuple, plain_date, some_text, stop_if_any
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, stop_if_any
 
 __all__ = ["Assessment", "ScaleScore"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class ScaleScore(Discreet):
     """The points on one scale of an instrument.
 
@@ -22,11 +22,11 @@ class ScaleScore(Discreet):
     ‹ScaleScore›
     """
 
-    scale: str = field(validator=some_text)
+    scale: str
     points: int
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Assessment(Discreet):
     """One filled-in instrument: which, which edition, by whom, and its scores.
 
@@ -44,21 +44,17 @@ class Assessment(Discreet):
     Raises `InvalidRecordError` for a scale that the instrument has not, or points outside its range.
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     instrument: Instrument | OwnInstrument
-    edition: str | None = field(default=None, validator=some_text)
+    edition: str | None = None
     informant: Informant | None = None
-    scores: tuple[ScaleScore, ...] = field(validator=a_tuple)
-    ref: str | None = field(default=None, validator=some_text)
+    scores: tuple[ScaleScore, ...]
+    ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
-        if not isinstance(cast("object", self.instrument), Instrument | OwnInstrument):
-            remedy = "Give an Instrument or an OwnInstrument."
-            yield Problem(path="instrument", kind=ProblemKind.WRONG_TYPE, remedy=remedy)
-            return
         seen: set[str] = set()
         for position, score in enumerate(self.scores):
             scale = scale_of(self.instrument, score.scale)

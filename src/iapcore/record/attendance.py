@@ -13,13 +13,14 @@ from attrs import field, frozen
 from iapcore.errors import UnknownCodeError
 from iapcore.record.stream import Stream
 from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half
+from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, plain_date, some_text
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet
 
 __all__ = ["SessionCount", "SessionMark", "count_sessions"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class SessionMark(Discreet):
     """The register code of one half-day session. `ref` leads back to the caller's own row.
 
@@ -30,10 +31,10 @@ class SessionMark(Discreet):
     True
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     half: Half
     code: AttendanceCode
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
     @property
     def counts_as(self) -> AttendanceClass | None:

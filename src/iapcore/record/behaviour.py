@@ -10,12 +10,13 @@ from attrs import field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.timetable import Slot
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, plain_date, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet
 
 __all__ = ["Incident", "Suspension"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Incident(Discreet):
     """A behaviour incident on a day, in a lesson where `slot` is recorded. It holds no story.
 
@@ -24,12 +25,12 @@ class Incident(Discreet):
     ‹Incident›
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     slot: Slot | None = None
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Suspension(Discreet):
     """A suspension from its first day, counted in half-days: a lunchtime suspension is one half-day.
 
@@ -40,9 +41,9 @@ class Suspension(Discreet):
     Raises `InvalidRecordError` where it has less than one half-day.
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     half_days: int
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.half_days < 1:

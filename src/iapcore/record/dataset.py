@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import Problem, ProblemKind
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.school_days import SchoolCalendar
-from iapcore.vocabulary.value import Discreet, a_tuple, plain_date, some_text, stop_if_any
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet, stop_if_any
 
 __all__ = ["Dataset", "calendars_of", "provisions_of"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Dataset(Discreet):
     """The journeys of a school, a trust or a study, and the day for which they are complete.
 
@@ -28,11 +29,11 @@ class Dataset(Discreet):
     Raises `InvalidRecordError` where one that a journey refers to is missing, or two differ and share a key.
     """
 
-    journeys: tuple[Journey, ...] = field(validator=a_tuple)
-    provisions: tuple[Provision, ...] = field(default=(), validator=a_tuple)
-    calendars: tuple[SchoolCalendar, ...] = field(default=(), validator=a_tuple)
-    as_of: date | None = field(default=None, validator=plain_date)
-    about: str | None = field(default=None, validator=some_text)
+    journeys: tuple[Journey, ...]
+    provisions: tuple[Provision, ...] = ()
+    calendars: tuple[SchoolCalendar, ...] = ()
+    as_of: date | None = None
+    about: str | None = None
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(

@@ -6,7 +6,7 @@ default; an empty one says that somebody looked and there was nothing.
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.record.as_of import as_of
 from iapcore.record.assessment import Assessment
@@ -20,12 +20,13 @@ from iapcore.record.review import Review, Target
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Rating, Timetable
 from iapcore.vocabulary.school_days import SchoolCalendar
-from iapcore.vocabulary.value import Discreet, a_tuple
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet
 
 __all__ = ["Journey"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Journey(Discreet):
     """One pupil's journey at one school, with its calendar.
 
@@ -39,17 +40,17 @@ class Journey(Discreet):
 
     pupil: Pupil
     calendar: SchoolCalendar | None = None
-    referrals: tuple[Referral, ...] | None = field(default=None, validator=a_tuple)
-    placements: tuple[Placement, ...] | None = field(default=None, validator=a_tuple)
-    timetables: tuple[Timetable, ...] | None = field(default=None, validator=a_tuple)
-    ratings: tuple[Rating, ...] | None = field(default=None, validator=a_tuple)
-    targets: tuple[Target, ...] | None = field(default=None, validator=a_tuple)
-    reviews: tuple[Review, ...] | None = field(default=None, validator=a_tuple)
-    assessments: tuple[Assessment, ...] | None = field(default=None, validator=a_tuple)
+    referrals: tuple[Referral, ...] | None = None
+    placements: tuple[Placement, ...] | None = None
+    timetables: tuple[Timetable, ...] | None = None
+    ratings: tuple[Rating, ...] | None = None
+    targets: tuple[Target, ...] | None = None
+    reviews: tuple[Review, ...] | None = None
+    assessments: tuple[Assessment, ...] | None = None
     marks: Stream[SessionMark] | None = None
     incidents: Stream[Incident] | None = None
     suspensions: Stream[Suspension] | None = None
-    provenance: tuple[Provenance, ...] | None = field(default=None, validator=a_tuple)
+    provenance: tuple[Provenance, ...] | None = None
 
     def as_of(self, day: date) -> "Journey":
         """The journey as it stood at the end of `day`: later events are gone, planned days are not.

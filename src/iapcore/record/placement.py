@@ -10,13 +10,14 @@ from iapcore.record.transition import Transition
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination, EndingKind
+from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, plain_date, some_text
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet
 
 __all__ = ["Ending", "Placement"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Ending(Discreet):
     """That a stay ended: its last day, where the pupil went, whether as planned, and whose choice it was.
 
@@ -26,14 +27,14 @@ class Ending(Discreet):
     'mainstream'
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     destination: Destination | None = None
     kind: EndingKind | None = None
     chosen_by: Role | None = None
-    words: str | None = field(default=None, validator=some_text)
+    words: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Placement(Discreet):
     """A pupil's stay in a provision.
 
@@ -51,13 +52,13 @@ class Placement(Discreet):
     """
 
     provision: Provision | None = None
-    referral: str | None = field(default=None, validator=some_text)
+    referral: str | None = None
     purpose: Purpose | None = None
     planned: DateSpan | None = None
-    began: date | None = field(default=None, validator=plain_date, metadata=KNOWN_SINCE)
+    began: date | None = field(default=None, metadata=KNOWN_SINCE)
     ending: Ending | None = None
     transition: Transition | None = None
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.began and self.ending and self.ending.day < self.began:

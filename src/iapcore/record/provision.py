@@ -1,6 +1,6 @@
 """The provision: the room and its people, as they are described."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.grounds import DataSet, Purpose
@@ -8,7 +8,8 @@ from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Phase
-from iapcore.vocabulary.value import Discreet, Word, a_tuple, some_text, some_texts
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet, Word
 from iapcore.vocabulary.year_groups import KeyStage
 
 __all__ = ["Provenance", "Provision", "Standing"]
@@ -25,7 +26,7 @@ class Standing(Word):
     FILLED_IN = "filled_in"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Provenance(Discreet):
     """Where parts of a record come from: published, with its source and the place in it, or filled in.
 
@@ -35,13 +36,13 @@ class Provenance(Discreet):
     ‹Provenance of=1›
     """
 
-    of: tuple[str, ...] = field(validator=some_texts)
+    of: tuple[str, ...]
     standing: Standing
-    source: str | None = field(default=None, validator=some_text)
-    place: str | None = field(default=None, validator=some_text)
+    source: str | None = None
+    place: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Provision(Discreet):
     """A provision, known by its `key`. `None` is *not recorded* or *not published*.
 
@@ -57,28 +58,28 @@ class Provision(Discreet):
     Raises `InvalidRecordError` where a number is negative or the weeks stand in the wrong order.
     """
 
-    key: str = field(validator=some_text)
+    key: str
     kind: ProvisionKind
-    name: str | None = field(default=None, validator=some_text)
-    school: str | None = field(default=None, validator=some_text)
+    name: str | None = None
+    school: str | None = None
     is_fictional: bool | None = None
     phase: Phase | None = None
-    key_stages: tuple[KeyStage, ...] | None = field(default=None, validator=a_tuple)
+    key_stages: tuple[KeyStage, ...] | None = None
     opened: int | None = None
     places: int | None = None
     soft_start_places: int | None = None
     teachers: int | None = None
     assistants: int | None = None
-    purposes: tuple[Purpose, ...] | None = field(default=None, validator=a_tuple)
-    weeks: tuple[int, int] | None = field(default=None, validator=a_tuple)
+    purposes: tuple[Purpose, ...] | None = None
+    weeks: tuple[int, int] | None = None
     settling_weeks: int | None = None
     review_weeks: int | None = None
-    schedule: str | None = field(default=None, validator=some_text)
-    space: str | None = field(default=None, validator=some_text)
-    referral_roles: tuple[Role, ...] | None = field(default=None, validator=a_tuple)
-    data_sets: tuple[DataSet, ...] | None = field(default=None, validator=a_tuple)
-    instruments: tuple[Instrument, ...] | None = field(default=None, validator=a_tuple)
-    provenance: tuple[Provenance, ...] | None = field(default=None, validator=a_tuple)
+    schedule: str | None = None
+    space: str | None = None
+    referral_roles: tuple[Role, ...] | None = None
+    data_sets: tuple[DataSet, ...] | None = None
+    instruments: tuple[Instrument, ...] | None = None
+    provenance: tuple[Provenance, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         counts = (

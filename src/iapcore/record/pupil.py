@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
-from iapcore.vocabulary.value import Discreet, plain_date
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet
 from iapcore.vocabulary.year_groups import YearGroup
 
 __all__ = ["Pupil"]
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Pupil(Discreet):
     """A pupil. Only the key is needed; everything else may be *not recorded* (`None`).
 
@@ -26,6 +27,6 @@ class Pupil(Discreet):
 
     id: PupilId
     year_group: YearGroup | None = None
-    date_of_birth: date | None = field(default=None, validator=plain_date)
+    date_of_birth: date | None = None
     sex: Sex | None = None
     upn: Upn | UnprovedUpn | None = None

@@ -10,7 +10,8 @@ from attrs import field, frozen
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.grounds import DataSet, Ground, PriorSupport, Purpose, Time
 from iapcore.vocabulary.people import Role, View
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
 
 __all__ = ["Consultation", "Evaluation", "Helped", "Referral", "RiskGround", "SupportTried"]
 
@@ -27,7 +28,7 @@ class Helped(Word):
     NO = "no"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class RiskGround(Discreet):
     """A ground for the referral, and whether it has shown itself or is foreseen.
 
@@ -40,7 +41,7 @@ class RiskGround(Discreet):
     time: Time | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Evaluation(Discreet):
     """That a support was evaluated, when, and whether it helped.
 
@@ -49,11 +50,11 @@ class Evaluation(Discreet):
     'partly'
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     helped: Helped | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class SupportTried(Discreet):
     """A support that was tried before the referral, and its evaluation where one is recorded.
 
@@ -63,12 +64,12 @@ class SupportTried(Discreet):
     """
 
     support: PriorSupport
-    started: date | None = field(default=None, validator=plain_date, metadata=EXISTS_SINCE)
+    started: date | None = field(default=None, metadata=EXISTS_SINCE)
     evaluation: Evaluation | None = None
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Consultation(Discreet):
     """That somebody was asked about the referral, when, and what they think. Roles, not names.
 
@@ -79,11 +80,11 @@ class Consultation(Discreet):
     """
 
     role: Role
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     view: View | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Referral(Discreet):
     """A request, made on `day`, that a pupil be given a place.
 
@@ -96,15 +97,15 @@ class Referral(Discreet):
     ‹Referral supports=0›
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
-    ref: str | None = field(default=None, validator=some_text)
+    day: date = field(metadata=EXISTS_SINCE)
+    ref: str | None = None
     provision: Provision | None = None
     purpose: Purpose | None = None
     asked_by: Role | None = None
-    grounds: tuple[RiskGround, ...] | None = field(default=None, validator=a_tuple)
-    data_considered: tuple[DataSet, ...] | None = field(default=None, validator=a_tuple)
-    supports: tuple[SupportTried, ...] | None = field(default=None, validator=a_tuple)
-    consultations: tuple[Consultation, ...] | None = field(default=None, validator=a_tuple)
+    grounds: tuple[RiskGround, ...] | None = None
+    data_considered: tuple[DataSet, ...] | None = None
+    supports: tuple[SupportTried, ...] | None = None
+    consultations: tuple[Consultation, ...] | None = None
     instead_of_sanction: bool | None = None
     waiting_would_harm: bool | None = None
-    words: str | None = field(default=None, validator=some_text)
+    words: str | None = None

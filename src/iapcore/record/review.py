@@ -10,7 +10,8 @@ from attrs import field, frozen
 
 from iapcore.vocabulary.grounds import NeedKind
 from iapcore.vocabulary.people import Role, View
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
 
 __all__ = ["Progress", "Review", "Target", "TargetProgress", "Wish"]
 
@@ -40,7 +41,7 @@ class Wish(Word):
     UNSURE = "unsure"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Target(Discreet):
     """What pupil and adults work towards, and which kind of need it answers. `words` are never shown.
 
@@ -50,13 +51,13 @@ class Target(Discreet):
     ‹Target›
     """
 
-    ref: str = field(validator=some_text)
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    ref: str
+    day: date = field(metadata=EXISTS_SINCE)
     need: NeedKind | None = None
-    words: str | None = field(default=None, validator=some_text)
+    words: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class TargetProgress(Discreet):
     """How one target stood at a review; `target` is the target's `ref`.
 
@@ -64,11 +65,11 @@ class TargetProgress(Discreet):
     'some'
     """
 
-    target: str = field(validator=some_text)
+    target: str
     progress: Progress
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Review(Discreet):
     """A review held on `day`: who was there, how the targets stand, what pupil and family say, when the next is.
 
@@ -77,11 +78,11 @@ class Review(Discreet):
     ‹Review targets=0›
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
-    attended: tuple[Role, ...] | None = field(default=None, validator=a_tuple)
-    targets: tuple[TargetProgress, ...] | None = field(default=None, validator=a_tuple)
+    day: date = field(metadata=EXISTS_SINCE)
+    attended: tuple[Role, ...] | None = None
+    targets: tuple[TargetProgress, ...] | None = None
     pupil_wish: Wish | None = None
     family_view: View | None = None
-    next_review: date | None = field(default=None, validator=plain_date)
-    ref: str | None = field(default=None, validator=some_text)
-    words: str | None = field(default=None, validator=some_text)
+    next_review: date | None = None
+    ref: str | None = None
+    words: str | None = None

@@ -7,11 +7,12 @@ it nobody knows, and a question that reaches there is answered with `None`.
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import Discreet, a_tuple
+from iapcore.vocabulary.value import Discreet
 
 __all__ = ["Event", "Stream"]
 
@@ -28,7 +29,7 @@ class Event(Protocol):
 E = TypeVar("E", bound=Event)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Stream(Discreet, Generic[E]):
     """Events of one kind, complete for a span of days.
 
@@ -45,7 +46,7 @@ class Stream(Discreet, Generic[E]):
     """
 
     complete: DateSpan
-    events: tuple[E, ...] = field(validator=a_tuple)
+    events: tuple[E, ...]
 
     def __attrs_post_init__(self) -> None:
         if self.complete.end is None:

@@ -19,7 +19,8 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, a_tuple, plain_date, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
 
 __all__ = [
     "Blank",
@@ -61,7 +62,7 @@ class Weekday(Word):
 _WEEKDAYS: Final = tuple(Weekday)
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, field_transformer=shaped)
 class Slot:
     """A place in the week: the weekday and the period (`1` to `12`), or the half-day (`am`, `pm`).
 
@@ -108,7 +109,7 @@ _SLOT_REMEDY: Final = (
 )
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Lesson(Discreet):
     """What is taught in a slot, and where. A primary half-day has no subject.
 
@@ -119,12 +120,12 @@ class Lesson(Discreet):
     """
 
     slot: Slot
-    subject: str | None = field(default=None, validator=some_text)
-    teacher: str | None = field(default=None, validator=some_text)
+    subject: str | None = None
+    teacher: str | None = None
     where: Where | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Timetable(Discreet):
     """The week as it was taught from the day `starts` until the next version.
 
@@ -136,9 +137,9 @@ class Timetable(Discreet):
     Raises `InvalidRecordError` where two lessons stand in one slot, or only some slots name a week.
     """
 
-    starts: date = field(validator=plain_date, metadata=EXISTS_SINCE)
-    lessons: tuple[Lesson, ...] = field(validator=a_tuple)
-    ref: str | None = field(default=None, validator=some_text)
+    starts: date = field(metadata=EXISTS_SINCE)
+    lessons: tuple[Lesson, ...]
+    ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
         seen: set[Slot] = set()
@@ -168,7 +169,7 @@ class Timetable(Discreet):
         )
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Rating(Discreet):
     """The colour that somebody gave a lesson on a day.
 
@@ -180,7 +181,7 @@ class Rating(Discreet):
     'G'
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     slot: Slot
     colour: LessonColour
     by: Informant
@@ -221,7 +222,7 @@ class TrafficLights:
     Raises `InvalidRecordError` for another number of days or days of unlike length.
     """
 
-    days: tuple[tuple[LessonColour | Blank, ...], ...] = field(validator=a_tuple)
+    days: tuple[tuple[LessonColour | Blank, ...], ...]
 
     def __attrs_post_init__(self) -> None:
         if len(self.days) not in _DAYS_SHOWN or len({len(day) for day in self.days}) != 1 or not self.days[0]:

@@ -11,16 +11,8 @@ from attrs import field, frozen
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import TransitionElement
-from iapcore.vocabulary.value import (
-    EXISTS_SINCE,
-    KNOWN_SINCE,
-    Discreet,
-    Word,
-    a_tuple,
-    plain_date,
-    some_text,
-    some_texts,
-)
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, Word
 
 __all__ = ["Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"]
 
@@ -37,7 +29,7 @@ class TakingPart(Word):
     NO = "no"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Passport(Discreet):
     """What helps and what is hard, for those who receive the pupil. Its texts are never shown in a repr.
 
@@ -45,13 +37,13 @@ class Passport(Discreet):
     ‹Passport strategies=1›
     """
 
-    day: date | None = field(default=None, validator=plain_date, metadata=EXISTS_SINCE)
-    strategies: tuple[str, ...] | None = field(default=None, validator=some_texts)
-    triggers: tuple[str, ...] | None = field(default=None, validator=some_texts)
-    shared: date | None = field(default=None, validator=plain_date, metadata=KNOWN_SINCE)
+    day: date | None = field(default=None, metadata=EXISTS_SINCE)
+    strategies: tuple[str, ...] | None = None
+    triggers: tuple[str, ...] | None = None
+    shared: date | None = field(default=None, metadata=KNOWN_SINCE)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Conversation(Discreet):
     """That the base spoke with somebody who receives the pupil, and about which lessons.
 
@@ -61,12 +53,12 @@ class Conversation(Discreet):
     ‹Conversation slots=1›
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     role: Role
-    slots: tuple[Slot, ...] | None = field(default=None, validator=a_tuple)
+    slots: tuple[Slot, ...] | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class ElementDone(Discreet):
     """That one of the six elements of a transition was done, and when.
 
@@ -76,10 +68,10 @@ class ElementDone(Discreet):
     """
 
     element: TransitionElement
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class FollowUp(Discreet):
     """A look back after the move: does the pupil take part academically, socially and emotionally?
 
@@ -88,14 +80,14 @@ class FollowUp(Discreet):
     True
     """
 
-    day: date = field(validator=plain_date, metadata=EXISTS_SINCE)
+    day: date = field(metadata=EXISTS_SINCE)
     academic: TakingPart | None = None
     social: TakingPart | None = None
     emotional: TakingPart | None = None
-    ref: str | None = field(default=None, validator=some_text)
+    ref: str | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Transition(Discreet):
     """Everything done to prepare, make and follow up a move.
 
@@ -104,6 +96,6 @@ class Transition(Discreet):
     """
 
     passport: Passport | None = None
-    conversations: tuple[Conversation, ...] | None = field(default=None, validator=a_tuple)
-    elements: tuple[ElementDone, ...] | None = field(default=None, validator=a_tuple)
-    follow_ups: tuple[FollowUp, ...] | None = field(default=None, validator=a_tuple)
+    conversations: tuple[Conversation, ...] | None = None
+    elements: tuple[ElementDone, ...] | None = None
+    follow_ups: tuple[FollowUp, ...] | None = None

@@ -21,6 +21,7 @@ __all__ = [
     "school_days",
     "sen",
     "settings",
+    "shape",
     "spans",
     "suspension_codes",
     "tiers",

@@ -14,8 +14,9 @@ from attrs import field, frozen
 from dateutil.easter import easter
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import FIRST_DAY, LAST_DAY, Word
+from iapcore.vocabulary.value import Word
 
 __all__ = ["AcademicYear", "StatisticalTerm"]
 

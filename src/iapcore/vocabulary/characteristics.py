@@ -11,10 +11,11 @@ declared*) is kept apart from *not recorded*. Each list is a type of its own, be
 import re
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.value import Discreet, Word, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet, Word
 
 __all__ = [
     "CareHistory",
@@ -158,7 +159,7 @@ _LANGUAGE: Final = re.compile(r"[A-Z]{3,4}")
 _ENGLISH: Final = {"ENG": True, "ENB": True, "NOT": None, "REF": None, "ZZZ": None}
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class Language(Discreet):
     """A first language, in the three or four capital letters of its code. The list of some 255 is not held here.
 
@@ -170,7 +171,7 @@ class Language(Discreet):
     Raises `InvalidRecordError`, without showing the text, where it is no such code.
     """
 
-    _code: str = field(validator=some_text)
+    _code: str
 
     def __attrs_post_init__(self) -> None:
         if not _LANGUAGE.fullmatch(self._code):

@@ -13,10 +13,11 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.value import Discreet, Word, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet, Word
 
 __all__ = ["Laestab", "NoUpnReason", "PupilId", "Uln", "UnprovedUpn", "Upn", "Urn"]
 
@@ -28,7 +29,7 @@ _REMEDY: Final = (
 )
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class PupilId(Discreet):
     """The key under which the caller knows a pupil: opaque, and not to be a name or a UPN.
 
@@ -40,14 +41,14 @@ class PupilId(Discreet):
     Raises `InvalidRecordError` where it is empty or not text.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def format(self) -> str:
         """The key itself: the only way out."""
         return self._text
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class Upn(Discreet):
     """A well-formed Unique Pupil Number, permanent or temporary.
 
@@ -63,7 +64,7 @@ class Upn(Discreet):
     Raises `InvalidRecordError`, without showing the text, where it is malformed or its check letter is wrong.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def __attrs_post_init__(self) -> None:
         if not _is_well_formed(self._text):
@@ -95,7 +96,7 @@ class Upn(Discreet):
         return self._text[1:4] in numbers
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class UnprovedUpn(Discreet):
     """A UPN as it was written that does not prove to be one. A pupil with it is still a pupil.
 
@@ -105,7 +106,7 @@ class UnprovedUpn(Discreet):
     Raises `InvalidRecordError` where the text is a well-formed UPN: then it is a `Upn`.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def __attrs_post_init__(self) -> None:
         if _is_well_formed(self._text):
@@ -154,7 +155,7 @@ _ULN_MODULUS: Final = 11
 _ULN_RESIDUE: Final = 10
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class Uln(Discreet):
     """A Unique Learner Number: ten digits, the first not zero, whose weighted sum proves it.
 
@@ -168,7 +169,7 @@ class Uln(Discreet):
     Raises `InvalidRecordError`, without showing the text, where it is malformed or its check digit is wrong.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def __attrs_post_init__(self) -> None:
         if not _ULN.fullmatch(self._text) or _weighted(self._text) % _ULN_MODULUS != _ULN_RESIDUE:
@@ -195,7 +196,7 @@ def _weighted(digits: str) -> int:
 _URN: Final = re.compile(r"[0-9]{6}")
 
 
-@frozen
+@frozen(field_transformer=shaped)
 class Urn:
     """The Unique Reference Number of a school: six digits. A school that opens anew has a new one.
 
@@ -205,7 +206,7 @@ class Urn:
     Raises `InvalidRecordError` for any other text.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def __attrs_post_init__(self) -> None:
         if not _URN.fullmatch(self._text):
@@ -225,7 +226,7 @@ class Urn:
 _LAESTAB: Final = re.compile(r"[0-9]{7}")
 
 
-@frozen
+@frozen(field_transformer=shaped)
 class Laestab:
     """The number of a school in its authority: three digits of the authority, four of the establishment.
 
@@ -235,7 +236,7 @@ class Laestab:
     Raises `InvalidRecordError` for any other text, `801/2000` among it.
     """
 
-    _text: str = field(validator=some_text)
+    _text: str
 
     def __attrs_post_init__(self) -> None:
         if not _LAESTAB.fullmatch(self._text):

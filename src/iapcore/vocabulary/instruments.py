@@ -16,7 +16,8 @@ from attrs import field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.people import Informant
-from iapcore.vocabulary.value import Word, a_code, a_tuple, stop_if_any
+from iapcore.vocabulary.shape import a_code, shaped
+from iapcore.vocabulary.value import Word, stop_if_any
 
 __all__ = [
     "SCALES",
@@ -74,7 +75,7 @@ class Polarity(Word):
     HIGHER_IS_DIFFICULTY = "higher_is_difficulty"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class Scale:
     """One scale of an instrument: its range, its polarity, and whether its points may be subtracted.
 
@@ -90,7 +91,7 @@ class Scale:
     high: int
     polarity: Polarity
     is_percentile: bool = False
-    parts: tuple[str, ...] = field(default=(), validator=a_tuple)
+    parts: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if self.high <= self.low:
@@ -98,7 +99,7 @@ class Scale:
             raise InvalidRecordError(Problem(path="high", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class OwnInstrument:
     """An instrument that the caller declares: its scales, and who fills it in.
 
@@ -114,8 +115,8 @@ class OwnInstrument:
     """
 
     name: str = field(validator=a_code)
-    scales: tuple[Scale, ...] = field(validator=a_tuple)
-    informants: tuple[Informant, ...] | None = field(default=None, validator=a_tuple)
+    scales: tuple[Scale, ...]
+    informants: tuple[Informant, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(self._problems())

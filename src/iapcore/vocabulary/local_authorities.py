@@ -12,17 +12,17 @@ import re
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.value import plain_date, some_text
+from iapcore.vocabulary.shape import shaped
 
 __all__ = ["LOCAL_AUTHORITIES", "UPN_AUTHORITIES", "LocalAuthority"]
 
 _NUMBER: Final = re.compile(r"[0-9]{3}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class LocalAuthority:
     """A numbered authority of England, or British Forces overseas.
 
@@ -34,10 +34,10 @@ class LocalAuthority:
     Raises `InvalidRecordError` where the number has not three digits, or the last day lies before the first.
     """
 
-    number: str = field(validator=some_text)
-    name: str = field(validator=some_text)
-    first: date | None = field(default=None, validator=plain_date)
-    last: date | None = field(default=None, validator=plain_date)
+    number: str
+    name: str
+    first: date | None = None
+    last: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if not _NUMBER.fullmatch(self.number):

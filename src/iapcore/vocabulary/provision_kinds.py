@@ -12,9 +12,10 @@ and kept beside the kinds; what a school calls its room tells no kind.
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from iapcore.vocabulary.value import Word, a_tuple, plain_date, some_text
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Word
 
 __all__ = ["TERMS", "Access", "ProvisionKind", "ProvisionTerm", "kinds_called"]
 
@@ -56,7 +57,7 @@ class Access(Word):
     DROP_IN = "drop_in"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class ProvisionTerm:
     """A word for a kind of provision, with the days between which guidance or research used it.
 
@@ -67,10 +68,10 @@ class ProvisionTerm:
     ('internal alternative provision', (<ProvisionKind.INTERNAL_ALTERNATIVE_PROVISION: ...>,))
     """
 
-    words: str = field(validator=some_text)
-    kinds: tuple[ProvisionKind, ...] = field(validator=a_tuple)
-    since: date | None = field(default=None, validator=plain_date)
-    replaced: date | None = field(default=None, validator=plain_date)
+    words: str
+    kinds: tuple[ProvisionKind, ...]
+    since: date | None = None
+    replaced: date | None = None
     is_announced_only: bool = False
 
     def is_current(self, on: date) -> bool:

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import Problem, ProblemKind
 from iapcore.vocabulary.academic_years import AcademicYear
+from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import Discreet, a_tuple, some_text, stop_if_any
+from iapcore.vocabulary.value import Discreet, stop_if_any
 
 __all__ = ["SchoolCalendar", "Term"]
 
@@ -27,7 +28,7 @@ _WEEK = timedelta(days=7)
 _DAYS_TAUGHT = 5
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class Term(Discreet):
     """A term of a school, from its first day to its last, with the half-term holiday inside it.
 
@@ -46,7 +47,7 @@ class Term(Discreet):
 
     span: DateSpan
     half_term: DateSpan | None = None
-    name: str | None = field(default=None, validator=some_text)
+    name: str | None = None
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(self._problems())
@@ -78,7 +79,7 @@ class Term(Discreet):
         )
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class SchoolCalendar(Discreet):
     """The dates of a school: its terms in order, and the days within them on which pupils stay away.
 
@@ -110,11 +111,11 @@ class SchoolCalendar(Discreet):
     Raises `InvalidRecordError` where terms overlap or stand out of order, or a second week is not given by its Monday.
     """
 
-    key: str = field(validator=some_text)
-    terms: tuple[Term, ...] = field(validator=a_tuple)
-    inset_days: tuple[date, ...] = field(default=(), validator=a_tuple)
-    closed: tuple[date, ...] = field(default=(), validator=a_tuple)
-    second_weeks: tuple[date, ...] | None = field(default=None, validator=a_tuple)
+    key: str
+    terms: tuple[Term, ...]
+    inset_days: tuple[date, ...] = ()
+    closed: tuple[date, ...] = ()
+    second_weeks: tuple[date, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(self._problems())

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.value import Discreet, plain_date
+from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import Discreet
 
 __all__ = ["DateSpan", "parse_day"]
 
@@ -30,7 +31,7 @@ def parse_day(text: str) -> date:
     raise InvalidRecordError(Problem(path="", kind=ProblemKind.NOT_A_DATE, remedy=remedy))
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=shaped)
 class DateSpan(Discreet):
     """A run of days, both ends included; `end=None` says that no end is recorded.
 
@@ -46,8 +47,8 @@ class DateSpan(Discreet):
     Raises `InvalidRecordError` where the end lies before the start.
     """
 
-    start: date = field(validator=plain_date)
-    end: date | None = field(default=None, validator=plain_date)
+    start: date
+    end: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
