@@ -56,7 +56,7 @@ def test_a_scale_of_another_instrument_is_unknown() -> None:
 
 
 def test_an_unknown_instrument_is_told_like_an_unknown_scale() -> None:
-    """Types are not enforced, but whatever was given in their place is not repeated in a message."""
+    """Whatever was given in its place is not repeated in a message."""
     with pytest.raises(InvalidRecordError) as caught:
         assessment("Zoë is unwell", ("total", 3))  # type: ignore[arg-type]
     assert "Zoë" not in str(caught.value)
