@@ -121,7 +121,10 @@ def _calendars(draw: st.DrawFn) -> SchoolCalendar:
     edges = sorted(draw(st.lists(days(), min_size=2, max_size=6, unique=True)))
     terms = tuple(draw(_terms(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=False))
     away = st.lists(days(), max_size=_MOST).map(tuple)
-    mondays = days().map(lambda day: day - day.weekday() * _DAY)
+    inside = st.sampled_from(
+        [edge for term in terms for edge in (term.span.start, term.span.end or term.span.start)]
+    )
+    mondays = inside.map(lambda day: day - day.weekday() * _DAY)
     return SchoolCalendar(
         key=draw(_texts()),
         terms=terms,
@@ -212,7 +215,7 @@ def _own_instruments() -> st.SearchStrategy[OwnInstrument]:
 
 
 def _scales() -> st.SearchStrategy[Scale]:
-    high = st.integers(1, 400)
+    high = st.integers(1, 100)
     return _plain(Scale, name=_codes(), low=st.just(0), high=high, parts=st.just(()))
 
 

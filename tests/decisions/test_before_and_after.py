@@ -17,7 +17,7 @@ from iapcore.guidance.profiles import profile
 from iapcore.guidance.sources import Basis
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.journey import Journey
-from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, Scale
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.school_days import SchoolCalendar
 from tests import stories
@@ -156,6 +156,24 @@ def test_first_and_last_are_told_by_their_days() -> None:
 def test_a_scale_that_was_filled_in_once_says_nothing() -> None:
     once = evolve(boxall(BEGAN, 80, 40), scores=boxall(BEGAN, 80, 40).scores[:1])
     assert compared(once, boxall(ON, 90, 50))["reason"] == "better"
+
+
+def test_two_that_share_no_scale_cannot_be_compared() -> None:
+    one, other = boxall(BEGAN, 80, 40), boxall(ON, 90, 50)
+    apart = evolve(one, scores=one.scores[:1]), evolve(other, scores=other.scores[1:])
+    assert compared(*apart)["reason"] == "nothing_to_compare"
+
+
+@pytest.mark.parametrize("polarity", Polarity)
+def test_an_instrument_of_the_schools_own_is_compared_in_its_own_polarity(polarity: Polarity) -> None:
+    own = OwnInstrument(name="ours", scales=(Scale(name="a", low=0, high=20, polarity=polarity),))
+    first, last = (
+        evolve(boxall(day, 80, 40), instrument=own, scores=(ScaleScore(scale="a", points=points),))
+        for day, points in ((BEGAN, 5), (ON, 9))
+    )
+    found = compared(first, last)
+    is_better = polarity is Polarity.HIGHER_IS_STRENGTH
+    assert (found["reason"], found["instrument"]) == ("better" if is_better else "mixed", "ours")
 
 
 @pytest.mark.parametrize(

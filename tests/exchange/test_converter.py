@@ -27,6 +27,7 @@ from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.measures.measure import Measure
 from iapcore.measures.returns import count_returns
+from iapcore.record.assessment import Assessment
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
 from iapcore.record.dataset import Dataset
@@ -40,6 +41,7 @@ from iapcore.samples import cohort
 from iapcore.strategies import records
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, Scale
 from iapcore.vocabulary.spans import DateSpan
 
 
@@ -216,6 +218,37 @@ def test_a_callers_converter_writes_as_we_do(seed: int, stay: Placement) -> None
         written = unstructure(value)
         assert converter.unstructure(value) == written
         assert converter.structure(written, kind) == value
+
+
+def test_a_callers_converter_knows_our_unions() -> None:
+    converter = theirs()
+    for upn in (Upn("H801200001001"), UnprovedUpn("801"), None):
+        union = Upn | UnprovedUpn | None
+        assert converter.structure(converter.unstructure(upn), union) == upn
+    own = OwnInstrument(
+        name="ours", scales=(Scale(name="a", low=0, high=2, polarity=Polarity.HIGHER_IS_STRENGTH),)
+    )
+    for instrument in (Instrument.SDQ, own):
+        assert (
+            converter.structure(converter.unstructure(instrument), Instrument | OwnInstrument) == instrument
+        )
+
+
+@pytest.mark.parametrize(
+    ("instrument", "path", "kind"),
+    [
+        ("jane doe", "instrument", ProblemKind.UNKNOWN_CODE),
+        (None, "instrument", ProblemKind.WRONG_TYPE),
+        (5, "instrument", ProblemKind.WRONG_TYPE),
+        (["sdq"], "instrument", ProblemKind.WRONG_TYPE),
+        ({"name": "ours"}, "instrument.scales", ProblemKind.MISSING_KEY),
+    ],
+)
+def test_an_instrument_is_a_name_or_is_declared(instrument: object, path: str, kind: ProblemKind) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        structure({"day": "2026-11-02", "instrument": instrument, "scores": []}, Assessment)
+    [problem] = caught.value.problems
+    assert (problem.path, problem.kind) == (path, kind)
 
 
 def test_a_callers_converter_reads_decisions() -> None:

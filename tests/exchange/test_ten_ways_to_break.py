@@ -78,7 +78,8 @@ WAYS: dict[Break, str] = {
     two_open_placements: "journeys[0].placements[1]: "
     "Two placements are open at once: record how the earlier one ended.",
     malformed_upn: "journeys[0].pupil.upn: A UPN has 13 characters: a check letter, 11 digits, then a digit or "
-    "(temporary) a letter, without I, O and S; the check letter must fit the rest. Look it up again, or leave it out.",
+    "(temporary) a letter, without I, O and S, all in capitals and without blanks; the check letter must fit the rest. "
+    "Look it up again, or leave it out.",
     wrong_format_version: "version: "
     "This iapcore reads version 0 of the format: convert the document, or use another iapcore.",
 }

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iapcore.errors import Problem, ProblemKind
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.attendance import SessionMark
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -326,3 +326,22 @@ def test_two_referrals_with_one_ref_are_told() -> None:
     [problem] = find_problems(journey)
     assert (problem.path, problem.kind) == ("referrals[2].ref", ProblemKind.DUPLICATE)
     assert "give each its own" in problem.remedy
+
+
+def test_an_authority_that_is_not_in_the_list_is_told_and_no_more() -> None:
+    """The list moves: the pupil is a pupil, and a newer list can be given."""
+    journey = changed(pupil=attrs.evolve(PUPIL, upn=Upn("L944200001001")))
+    [problem] = find_problems(journey)
+    assert (problem.path, problem.kind) == ("pupil.upn", ProblemKind.UNKNOWN_CODE)
+    assert "944" not in problem.remedy
+    assert find_problems(journey, upn_authorities={"944"}) == ()
+    dataset = Dataset.of([journey, attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, id=PupilId("b")))])
+    assert len(find_problems(dataset)) == 2
+    assert find_problems(dataset, upn_authorities=iter(["944"])) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", ["944", [944], [None]])
+def test_a_list_of_authorities_is_a_list_of_texts(wrong: Any) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        find_problems(changed(), upn_authorities=wrong)
+    assert [problem.path for problem in caught.value.problems] == ["upn_authorities"]

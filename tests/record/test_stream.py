@@ -1,6 +1,7 @@
 """Streams: what did not happen is known only within the span that is complete."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -9,7 +10,11 @@ from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.record.behaviour import Incident
+from iapcore.record.journey import Journey
+from iapcore.record.pupil import Pupil
+from iapcore.record.review import Review
 from iapcore.record.stream import Stream
+from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.spans import DateSpan
 
 FIRST = date(2026, 9, 1)
@@ -86,3 +91,22 @@ def test_every_event_outside_is_named() -> None:
         ("events[0].day", ProblemKind.OUT_OF_RANGE),
         ("events[4].day", ProblemKind.OUT_OF_RANGE),
     ]
+
+
+@pytest.mark.parametrize("event", ["x", None, 1])
+def test_an_event_has_a_day(event: Any) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Stream(complete=DateSpan(date(2026, 9, 1), date(2026, 9, 9)), events=(event,))
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [
+        ("events[0]", ProblemKind.WRONG_TYPE)
+    ]
+
+
+def test_a_journey_looks_into_its_streams() -> None:
+    """A review has a day too, and is no session mark."""
+    stream = Stream(
+        complete=DateSpan(date(2026, 9, 1), date(2026, 9, 9)), events=(Review(day=date(2026, 9, 2)),)
+    )
+    with pytest.raises(InvalidRecordError) as caught:
+        Journey(pupil=Pupil(id=PupilId("p")), marks=stream)  # type: ignore[arg-type]
+    assert [problem.path for problem in caught.value.problems] == ["marks.events[0]"]

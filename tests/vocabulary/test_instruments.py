@@ -112,8 +112,26 @@ def test_the_four_bands_have_names_for_both_directions() -> None:
     assert BandScheme.THREE_BANDS.bands == ()
 
 
-def scale(name: str = "ours", low: int = 0, high: int = 20) -> Scale:
-    return Scale(name=name, low=low, high=high, polarity=STRENGTH)
+def scale(
+    name: str = "ours",
+    low: int = 0,
+    high: int = 20,
+    parts: tuple[str, ...] = (),
+    *,
+    is_percentile: bool = False,
+) -> Scale:
+    return Scale(name=name, low=low, high=high, polarity=STRENGTH, parts=parts, is_percentile=is_percentile)
+
+
+def test_an_instrument_whose_scales_are_not_known_can_be_declared_under_its_name() -> None:
+    own = OwnInstrument(name="boxall_young_people", scales=(scale("a"), scale("sum", parts=("a",))))
+    assert own.scales[1].parts == ("a",)
+
+
+@pytest.mark.parametrize(("low", "high"), [(-5, 100), (0, 101)])
+def test_a_percentile_is_one(low: int, high: int) -> None:
+    with pytest.raises(InvalidRecordError):
+        scale(low=low, high=high, is_percentile=True)
 
 
 def test_a_school_declares_an_instrument_of_its_own() -> None:
@@ -129,6 +147,9 @@ def test_a_school_declares_an_instrument_of_its_own() -> None:
         ({"scales": ()}, ("scales", ProblemKind.OUT_OF_RANGE)),
         ({"scales": (scale(), scale("b"), scale())}, ("scales[2].name", ProblemKind.DUPLICATE)),
         ({"name": "Maya's own form"}, ("name", ProblemKind.MALFORMED)),
+        ({"name": "sdq"}, ("name", ProblemKind.DUPLICATE)),
+        ({"scales": (scale(parts=("b",)),)}, ("scales[0].parts", ProblemKind.UNKNOWN_REFERENCE)),
+        ({"scales": (scale(parts=("ours",)),)}, ("scales[0].parts", ProblemKind.UNKNOWN_REFERENCE)),
         ({"name": None}, ("name", ProblemKind.WRONG_TYPE)),
         ({"scales": [scale()]}, ("scales", ProblemKind.WRONG_TYPE)),
     ],

@@ -30,7 +30,8 @@ def calendars(draw: st.DrawFn) -> SchoolCalendar:
     edges = sorted(draw(st.lists(days, min_size=2, max_size=6, unique=True)))
     terms = tuple(draw(terms_of(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=False))
     away = st.lists(days, max_size=4).map(tuple)
-    mondays = away.map(lambda away: tuple(map(monday, away)))
+    inside = [day for day in YEAR for term in terms if lies_in(day, term.span)]
+    mondays = st.lists(st.sampled_from(inside), max_size=4).map(lambda found: tuple(map(monday, found)))
     return SchoolCalendar(
         key="k",
         terms=terms,
@@ -151,7 +152,8 @@ def test_terms_halves_and_holidays_share_the_days_out(calendar: SchoolCalendar, 
 def test_the_week_of_the_cycle(calendar: SchoolCalendar, day: date) -> None:
     """1 or 2 in a week with school, and not known where the weeks were not given or there is no school."""
     week = calendar.cycle_week(day)
-    if calendar.second_weeks is None or monday(day) not in map(monday, open_days(calendar)):
+    is_taught = day in known_days(calendar) and monday(day) in map(monday, open_days(calendar))
+    if calendar.second_weeks is None or not is_taught:
         assert week is None
     else:
         assert week == (2 if monday(day) in calendar.second_weeks else 1)
@@ -191,10 +193,20 @@ def test_three_terms_and_six_have_the_same_school_days() -> None:
 def test_a_second_week_is_given_by_its_monday() -> None:
     tuesday = date(2026, 9, 8)
     with pytest.raises(InvalidRecordError) as caught:
-        SchoolCalendar(key="k", terms=SIX_TERMS.terms, second_weeks=(tuesday - DAY, tuesday))
+        SchoolCalendar(
+            key="k", terms=SIX_TERMS.terms, second_weeks=(tuesday - DAY, tuesday, date(2024, 9, 9))
+        )
     assert [(problem.path, problem.kind) for problem in caught.value.problems] == [
-        ("second_weeks[1]", ProblemKind.OUT_OF_RANGE)
+        ("second_weeks[1]", ProblemKind.OUT_OF_RANGE),
+        ("second_weeks[2]", ProblemKind.OUT_OF_RANGE),
     ]
+
+
+@pytest.mark.parametrize("count", [-1, 1.5, True, "2", None])
+def test_a_count_is_a_whole_number(count: int) -> None:
+    for step in ("days_later", "days_earlier", "weeks_later", "weeks_earlier"):
+        with pytest.raises(InvalidRecordError):
+            getattr(SIX_TERMS, step)(date(2026, 9, 8), count)
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,23 @@ def test_what_the_annotation_says_is_taken(name: str, right: object) -> None:
 @pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max])
 def test_a_day_lies_in_a_sane_year(day: date) -> None:
     assert problem_of(day=day).kind is ProblemKind.OUT_OF_RANGE
+
+
+@frozen(kw_only=True, field_transformer=shaped)
+class Shelf:
+    """A value that holds values of a type that is filled in elsewhere."""
+
+    note: Note[date]
+
+
+@pytest.mark.parametrize(
+    ("anything", "path"), [((TODAY,), None), ((), None), ((TODAY, "today"), "note.anything[1]")]
+)
+def test_a_filled_in_type_is_looked_into(anything: tuple[object, ...], path: str | None) -> None:
+    note = evolve(NOTE, anything=anything)
+    if path is None:
+        assert Shelf(note=note).note == note  # type: ignore[arg-type]
+    else:
+        with pytest.raises(InvalidRecordError) as caught:
+            Shelf(note=note)  # type: ignore[arg-type]
+        assert [problem.path for problem in caught.value.problems] == [path]

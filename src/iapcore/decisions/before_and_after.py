@@ -30,7 +30,7 @@ WELLBEING: Final = {
         "no_stay": "The stay has not begun, or its first day is not recorded.",
         "no_assessments": "Assessments are not recorded.",
         "edition_not_recorded": "Edition or informant of an assessment is not recorded: it may say otherwise.",
-        "nothing_to_compare": "No two assessments of the same instrument, edition and informant are recorded.",
+        "nothing_to_compare": "No two assessments of the same instrument, edition, informant and scale are recorded.",
     },
 }
 """The reasons that a comparison of questionnaires may give, for the rules that make one."""
@@ -71,8 +71,10 @@ def compare_wellbeing(situation: Situation) -> Said:
     better: list[str] = []
     worse: list[str] = []
     for score in last.scores:
+        if score.scale not in before:
+            continue
         scale = scale_of(last.instrument, score.scale)
-        gain = score.points - before.get(score.scale, score.points)
+        gain = score.points - before[score.scale]
         if scale is not None and scale.polarity is Polarity.HIGHER_IS_DIFFICULTY:
             gain = -gain
         if gain:
@@ -90,4 +92,11 @@ def _first_and_last(assessments: Iterable[Assessment]) -> Iterable[tuple[Assessm
     for one in sorted(assessments, key=lambda one: one.day):
         if one.edition is not None and one.informant is not None:
             alike[one.instrument, one.edition, one.informant].append(one)
-    return ((group[0], group[-1]) for group in alike.values() if group[0].day < group[-1].day)
+    pairs = ((group[0], group[-1]) for group in alike.values())
+    return (pair for pair in pairs if _can_be_compared(*pair))
+
+
+def _can_be_compared(first: Assessment, last: Assessment) -> bool:
+    """Whether there is a scale that both have, on different days."""
+    scales = {score.scale for score in first.scores} & {score.scale for score in last.scores}
+    return first.day < last.day and bool(scales)

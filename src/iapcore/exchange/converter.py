@@ -116,9 +116,12 @@ def _member(value: object, kind: type[Enum]) -> Enum:
 
 
 def _instrument(value: object, _: object) -> Instrument | OwnInstrument:
-    if maybe_object(value) is None:
+    if isinstance(value, str):
         return cast("Instrument", _member(value, Instrument))
-    return cast("OwnInstrument", body_of(OwnInstrument)(value, None))
+    if isinstance(value, dict | Repeated):
+        return cast("OwnInstrument", body_of(OwnInstrument)(value, None))
+    remedy = "Give the name of an instrument, or an object that declares one of your own."
+    raise stop(ProblemKind.WRONG_TYPE, remedy)
 
 
 def _is_tuple(candidate: object) -> bool:

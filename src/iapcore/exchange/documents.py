@@ -30,6 +30,8 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
 from iapcore.record.referral import Referral
+from iapcore.vocabulary.identifiers import UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
@@ -84,6 +86,8 @@ def register(converter: Converter) -> None:
     """
     converter.register_structure_hook_func(is_ours, structure)
     converter.register_structure_hook(Word, structure)  # before cattrs 26 its own hook for enums came first
+    unions = (Instrument | OwnInstrument, Upn | UnprovedUpn | None)
+    converter.register_structure_hook_func(lambda kind: kind in unions, structure)
     converter.register_unstructure_hook_func(is_ours, unstructure)
 
 

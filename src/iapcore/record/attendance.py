@@ -45,7 +45,7 @@ class SessionMark(Discreet):
             return None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class SessionCount:
     """Sessions counted, exactly. `left_out` are neither attended nor absent: by law, or for want of one clear mark.
 

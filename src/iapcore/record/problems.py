@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Final
 
-from iapcore.errors import Problem, ProblemKind
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -33,13 +33,17 @@ def find_problems(
     ...     print(problem)
     placements[0].referral: No referral of this journey has that ref: add the referral, or correct the ref.
     """
+    known = frozenset(upn_authorities)
+    if isinstance(upn_authorities, str) or not all(isinstance(number, str) for number in known):
+        remedy = "Give the numbers of authorities as a set of texts: of LOCAL_AUTHORITIES take each number."
+        raise InvalidRecordError(Problem(path="upn_authorities", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
     if isinstance(records, Journey):
         contradictions = (found for look in _LOOKS for found in look(records))
-        return (*_upn(records, upn_authorities), *contradictions)
+        return (*_upn(records, known), *contradictions)
     found = [
         problem.below(f"journeys[{position}]")
         for position, journey in enumerate(records.journeys)
-        for problem in find_problems(journey, upn_authorities=upn_authorities)
+        for problem in find_problems(journey, upn_authorities=known)
     ]
     return (*found, *_pupils_twice(records))
 

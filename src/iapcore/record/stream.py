@@ -10,9 +10,9 @@ from typing import Generic, Protocol, TypeVar
 from attrs import evolve, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.shape import is_plain_date, shaped
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import Discreet
+from iapcore.vocabulary.value import Discreet, stop_if_any
 
 __all__ = ["Event", "Stream"]
 
@@ -54,6 +54,14 @@ class Stream(Discreet, Generic[E]):
             raise InvalidRecordError(
                 Problem(path="complete.end", kind=ProblemKind.MISSING_KEY, remedy=remedy)
             )
+        undated = [
+            Problem(
+                path=f"events[{position}]", kind=ProblemKind.WRONG_TYPE, remedy="Give a record with a day."
+            )
+            for position, event in enumerate(self.events)
+            if not is_plain_date(getattr(event, "day", None))
+        ]
+        stop_if_any(undated)
         remedy = (
             "It lies outside the span for which the stream is complete: widen the span or drop the event."
         )
@@ -62,8 +70,7 @@ class Stream(Discreet, Generic[E]):
             for position, event in enumerate(self.events)
             if event.day not in self.complete
         ]
-        if outside:
-            raise InvalidRecordError(*outside)
+        stop_if_any(outside)
 
     def within(self, span: DateSpan) -> tuple[E, ...] | None:
         """The events of a span; `None` where the span reaches outside the one that is complete."""

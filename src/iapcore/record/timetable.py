@@ -206,7 +206,7 @@ _SIGNS: Final = {cell: sign for sign, cell in _CELLS.items()}
 _DAYS_SHOWN: Final = (5, 10)
 
 
-@frozen
+@frozen(field_transformer=shaped)
 class TrafficLights:
     """A week's (or two weeks') grid of colours, a day at a time, and its one-line notation.
 
@@ -289,7 +289,7 @@ def latest_ratings(ratings: Iterable[Rating], *, by: Informant) -> dict[Slot, Ra
     return latest
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=shaped)
 class WayBack:
     """Where the lessons of a week stand: never left, back again, or still in the base; as the week runs."""
 

@@ -25,7 +25,7 @@ _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN: Final = re.compile(rf"[{_LETTERS}][0-9]{{11}}[0-9{_LETTERS}]")
 _REMEDY: Final = (
     "A UPN has 13 characters: a check letter, 11 digits, then a digit or (temporary) a letter, without I, O "
-    "and S; the check letter must fit the rest. Look it up again, or leave it out."
+    "and S, all in capitals and without blanks; the check letter must fit the rest. Look it up again, or leave it out."
 )
 
 

@@ -64,6 +64,9 @@ class Instrument(Word):
         return _INFORMANTS.get(self, {}).get(informant)
 
 
+_PERCENT: Final = 100
+
+
 class Polarity(Word):
     """Which way a scale runs.
 
@@ -97,6 +100,9 @@ class Scale:
         if self.high <= self.low:
             remedy = "The highest score must lie above the lowest."
             raise InvalidRecordError(Problem(path="high", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
+        if self.is_percentile and not 0 <= self.low < self.high <= _PERCENT:
+            remedy = "A percentile lies between 0 and 100."
+            raise InvalidRecordError(Problem(path="high", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -111,7 +117,7 @@ class OwnInstrument:
     >>> scale_of(ours, "our_strand").high
     20
 
-    Raises `InvalidRecordError` where it has no scale, or two of one name.
+    Raises `InvalidRecordError` where it has no scale, or two of one name, or bears the name of one that is known here.
     """
 
     name: str = field(validator=a_code)
@@ -129,6 +135,15 @@ class OwnInstrument:
             if name in names[:position]:
                 remedy = "Another scale has this name: give each its own."
                 yield Problem(path=f"scales[{position}].name", kind=ProblemKind.DUPLICATE, remedy=remedy)
+            if not set(names) - {name} >= set(self.scales[position].parts):
+                remedy = "The parts of a scale are other scales of the same instrument, by name."
+                path = f"scales[{position}].parts"
+                yield Problem(path=path, kind=ProblemKind.UNKNOWN_REFERENCE, remedy=remedy)
+        if any(known.value == self.name and known.scales for known in Instrument):
+            remedy = (
+                "The scales of an instrument with this name are known: use it, or give yours another name."
+            )
+            yield Problem(path="name", kind=ProblemKind.DUPLICATE, remedy=remedy)
 
 
 class BandScheme(Word):
@@ -188,7 +203,7 @@ def _difficulty(name: str, low: int, high: int, parts: tuple[str, ...] = ()) -> 
 
 
 def _percentile(name: str) -> Scale:
-    return Scale(name=name, low=0, high=100, polarity=Polarity.HIGHER_IS_STRENGTH, is_percentile=True)
+    return Scale(name=name, low=0, high=_PERCENT, polarity=Polarity.HIGHER_IS_STRENGTH, is_percentile=True)
 
 
 SCALES: Final[dict[Instrument, tuple[Scale, ...]]] = {

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from attrs import frozen
 
-from iapcore.errors import Problem, ProblemKind
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
@@ -130,8 +130,9 @@ class SchoolCalendar(Discreet):
                     path=f"terms[{position}].span.start", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy
                 )
         for position, monday in enumerate(self.second_weeks or ()):
-            if monday.weekday():
-                remedy = "Give each second week by its Monday."
+            week = DateSpan(monday, monday + _WEEK - _DAY)
+            if monday.weekday() or not any(term.span.overlaps(week) for term in self.terms):
+                remedy = "Give each second week by its Monday, inside a term."
                 yield Problem(path=f"second_weeks[{position}]", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy)
 
     @cached_property
@@ -211,6 +212,9 @@ class SchoolCalendar(Discreet):
 
     def _step(self, day: date, count: int, stride: timedelta) -> date | None:
         """`count` strides on which there is school, one after the other, all inside the calendar."""
+        if type(count) is not int or count < 0:
+            remedy = "Give how many as a whole number that is not negative."
+            raise InvalidRecordError(Problem(path="", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
         counted = self._taught_days if abs(stride) == _DAY else self._days_of_taught_weeks
         while day in self.span and count > 0:
             day += stride
@@ -234,7 +238,7 @@ class SchoolCalendar(Discreet):
 
     def cycle_week(self, day: date) -> int | None:
         """1 or 2, the week of the timetable that is taught; `None` where not recorded, or the week has no school."""
-        if self.second_weeks is None or day not in self._days_of_taught_weeks:
+        if self.second_weeks is None or day not in self.span or day not in self._days_of_taught_weeks:
             return None
         return 2 if _monday(day) in self.second_weeks else 1
 

@@ -69,7 +69,26 @@ def _check_of_one(hint: Any, may_be_none: bool) -> _Check:  # noqa: FBT001
         if last is Ellipsis:
             return _a_tuple_of(_check_of(kinds[0]), remedy)
         return _a_tuple_like([_check_of(kind) for kind in (*kinds, last)], remedy)
-    return _SPECIAL.get(hint) or _an_instance(hint)
+    if hint in _SPECIAL:
+        return _SPECIAL[hint]
+    return _a_filled(hint) if get_args(hint) and attrs.has(get_origin(hint)) else _an_instance(hint)
+
+
+def _a_filled(hint: Any) -> _Check:
+    """A record that holds values of a given type, such as `Stream[SessionMark]`."""
+    is_one = _an_instance(hint)
+    fields = {
+        one.name: _check_of(one.type[get_args(hint)])
+        for one in attrs.fields(get_origin(hint))
+        if getattr(one.type, "__parameters__", ())
+    }
+
+    def look(path: str, value: object) -> None:
+        is_one(path, value)
+        for name, check in fields.items():
+            check(f"{path}.{name}", getattr(value, name))
+
+    return look
 
 
 def _anything(_: str, __: object) -> None:
