@@ -118,7 +118,7 @@ def _member(value: object, kind: type[Enum]) -> Enum:
 def _instrument(value: object, _: object) -> Instrument | OwnInstrument:
     if isinstance(value, str):
         return cast("Instrument", _member(value, Instrument))
-    if isinstance(value, dict | Repeated):
+    if _is_object(value) or type(value) is Repeated:
         return cast("OwnInstrument", body_of(OwnInstrument)(value, None))
     remedy = "Give the name of an instrument, or an object that declares one of your own."
     raise stop(ProblemKind.WRONG_TYPE, remedy)

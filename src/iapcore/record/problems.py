@@ -6,7 +6,7 @@ Rule of the room: whatever can be constructed can be looked at; this never raise
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import combinations
-from typing import Final
+from typing import Final, cast
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.dataset import Dataset
@@ -34,7 +34,8 @@ def find_problems(
     placements[0].referral: No referral of this journey has that ref: add the referral, or correct the ref.
     """
     known = frozenset(upn_authorities)
-    if isinstance(upn_authorities, str) or not all(isinstance(number, str) for number in known):
+    given = cast("frozenset[object]", known)
+    if isinstance(upn_authorities, str) or not all(isinstance(number, str) for number in given):
         remedy = "Give the numbers of authorities as a set of texts: of LOCAL_AUTHORITIES take each number."
         raise InvalidRecordError(Problem(path="upn_authorities", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
     if isinstance(records, Journey):
