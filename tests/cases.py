@@ -17,13 +17,15 @@ from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
+from iapcore.record.behaviour import Suspension
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Consultation, Referral
 from iapcore.record.review import Progress, Review, TargetProgress, Wish
 from iapcore.record.timetable import Timetable
-from iapcore.record.transition import Conversation, Passport, TakingPart
+from iapcore.record.transition import Conversation, Passport
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import DataSet, Purpose
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.people import Informant, Role, View
@@ -794,7 +796,7 @@ OUTCOME_CASES: Final = (
     ),
     Case(
         name="the pupil takes part in lessons and with nobody",
-        journey=_followed_up(stories.look_back(stories.LAST_LOOK_BACK, social=TakingPart.NO)),
+        journey=_followed_up(stories.look_back(stories.LAST_LOOK_BACK, social=Extent.NO)),
         on=LONG_AFTER,
         expect={"OUT-5": "not_in_all"},
         answer=OutcomeKind.PARTLY_RETURNED,
@@ -865,6 +867,16 @@ OUTCOME_CASES: Final = (
         ),
         on=LONG_AFTER,
         expect={"OUT-7": "no_suspensions"},
+        answer=OutcomeKind.SUSTAINED_RETURN,
+    ),
+    Case(
+        name="suspended for a time that nobody wrote down",
+        journey=evolve(
+            _returned,
+            suspensions=evolve(stories.suspensions(LONG_AFTER), events=(Suspension(day=date(2027, 1, 11)),)),
+        ),
+        on=LONG_AFTER,
+        expect={"OUT-7": "no_length"},
         answer=OutcomeKind.SUSTAINED_RETURN,
     ),
     Case(

@@ -17,21 +17,16 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Consultation, Evaluation, Helped, Referral, RiskGround, SupportTried
+from iapcore.record.referral import Consultation, Referral, RiskGround
 from iapcore.record.review import Progress, Review, Target, TargetProgress, Wish
 from iapcore.record.stream import Stream
+from iapcore.record.support import Evaluation, SupportTried
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
-from iapcore.record.transition import (
-    Conversation,
-    ElementDone,
-    FollowUp,
-    Passport,
-    TakingPart,
-    Transition,
-)
+from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, PriorSupport, Purpose, Time
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
@@ -162,7 +157,7 @@ def suspensions(end: date, **half_days: int) -> Stream[Suspension]:
     return Stream(complete=DateSpan(date(2026, 6, 1), end), events=events)
 
 
-def look_back(day: date, part: TakingPart | None = TakingPart.YES, **ways: TakingPart | None) -> FollowUp:
+def look_back(day: date, part: Extent | None = Extent.YES, **ways: Extent | None) -> FollowUp:
     """A follow-up in which the pupil takes part in all three ways alike, unless `ways` says otherwise."""
     return evolve(FollowUp(day=day, academic=part, social=part, emotional=part), **ways)
 
@@ -195,7 +190,7 @@ def referral(**changes: Any) -> Referral:
             SupportTried(
                 support=support,
                 started=date(2026, 5, 11),
-                evaluation=Evaluation(day=date(2026, 9, 21), helped=Helped.PARTLY),
+                evaluation=Evaluation(day=date(2026, 9, 21), helped=Extent.PARTLY),
             )
             for support in tried
         ),
@@ -309,7 +304,7 @@ def returned() -> Journey:
     stay = with_transition(
         journey,
         follow_ups=(
-            look_back(date(2027, 2, 5), TakingPart.PARTLY),
+            look_back(date(2027, 2, 5), Extent.PARTLY),
             look_back(date(2027, 4, 16)),
             look_back(LAST_LOOK_BACK),
         ),

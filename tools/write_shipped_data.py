@@ -32,6 +32,7 @@ from iapcore import (
     Ending,
     EndingKind,
     Evaluation,
+    Extent,
     FollowUp,
     Ground,
     Half,
@@ -67,7 +68,6 @@ from iapcore import (
     Stream,
     SupportTried,
     Suspension,
-    TakingPart,
     Target,
     TargetProgress,
     Term,
@@ -83,7 +83,6 @@ from iapcore import (
     write_dataset,
 )
 from iapcore.record.provision import Standing
-from iapcore.record.referral import Helped
 from iapcore.record.timetable import Blank, Weekday
 
 PLACE: Final = Path(__file__).parents[1] / "src" / "iapcore" / "data" / "journeys.json"
@@ -120,7 +119,7 @@ def filled_in(of: str) -> Provenance:
     return Provenance(of=tuple(of.split()), standing=Standing.FILLED_IN)
 
 
-def tried(support: PriorSupport, started: str, evaluated: str, helped: Helped) -> SupportTried:
+def tried(support: PriorSupport, started: str, evaluated: str, helped: Extent) -> SupportTried:
     return SupportTried(
         support=support, started=day(started), evaluation=Evaluation(day=day(evaluated), helped=helped)
     )
@@ -600,9 +599,9 @@ def six_weeks() -> Journey:
                 ),
                 data_considered=FIVE_DATA_SETS,
                 supports=(
-                    tried(PriorSupport.HEAD_OF_YEAR_REPORT, "2026-06-08", "2026-07-10", Helped.NO),
-                    tried(PriorSupport.MENTORING, "2026-06-15", "2026-09-18", Helped.PARTLY),
-                    tried(PriorSupport.FAMILY_MEETINGS, "2026-09-11", "2026-09-25", Helped.YES),
+                    tried(PriorSupport.HEAD_OF_YEAR_REPORT, "2026-06-08", "2026-07-10", Extent.NO),
+                    tried(PriorSupport.MENTORING, "2026-06-15", "2026-09-18", Extent.PARTLY),
+                    tried(PriorSupport.FAMILY_MEETINGS, "2026-09-11", "2026-09-25", Extent.YES),
                 ),
                 consultations=(
                     *asked("2026-10-06", *FIVE_PROFESSIONALS),
@@ -727,7 +726,7 @@ def next_half_term() -> Journey:
                 grounds=(RiskGround(ground=Ground.TRUANCY_WITHIN_SCHOOL, time=Time.PAST),),
                 data_considered=FIVE_DATA_SETS,
                 supports=(
-                    tried(PriorSupport.TUTOR_REPORT, "2026-09-14", "2026-10-16", Helped.NO),
+                    tried(PriorSupport.TUTOR_REPORT, "2026-09-14", "2026-10-16", Extent.NO),
                     SupportTried(support=PriorSupport.MENTORING, started=day("2026-11-02")),
                 ),
                 consultations=(
@@ -772,8 +771,8 @@ def from_59_to_93_per_cent() -> Journey:
                 grounds=(RiskGround(ground=Ground.PERSISTENT_ABSENCE, time=Time.PAST),),
                 data_considered=FIVE_DATA_SETS,
                 supports=(
-                    tried(PriorSupport.ATTENDANCE_PLAN, "2025-09-08", "2025-10-06", Helped.NO),
-                    tried(PriorSupport.FAMILY_MEETINGS, "2025-09-15", "2025-10-10", Helped.PARTLY),
+                    tried(PriorSupport.ATTENDANCE_PLAN, "2025-09-08", "2025-10-06", Extent.NO),
+                    tried(PriorSupport.FAMILY_MEETINGS, "2025-09-15", "2025-10-10", Extent.PARTLY),
                 ),
                 consultations=(
                     *asked("2025-10-21", *FIVE_PROFESSIONALS),
@@ -835,9 +834,9 @@ def six_months() -> Journey:
                 ),
                 data_considered=FIVE_DATA_SETS,
                 supports=(
-                    tried(PriorSupport.TIME_OUT_CARD, "2025-09-04", "2025-09-24", Helped.PARTLY),
-                    tried(PriorSupport.SMALL_GROUP, "2025-09-08", "2025-09-26", Helped.NO),
-                    tried(PriorSupport.SEN_ASSESSMENT, "2025-09-10", "2025-09-26", Helped.YES),
+                    tried(PriorSupport.TIME_OUT_CARD, "2025-09-04", "2025-09-24", Extent.PARTLY),
+                    tried(PriorSupport.SMALL_GROUP, "2025-09-08", "2025-09-26", Extent.NO),
+                    tried(PriorSupport.SEN_ASSESSMENT, "2025-09-10", "2025-09-26", Extent.YES),
                 ),
                 consultations=(
                     *asked("2025-10-07", *FIVE_PROFESSIONALS),
@@ -876,10 +875,8 @@ def six_months() -> Journey:
                         )
                     ),
                     follow_ups=tuple(
-                        FollowUp(
-                            day=day(held), academic=part, social=TakingPart.YES, emotional=TakingPart.YES
-                        )
-                        for held, part in (("2026-06-19", TakingPart.PARTLY), ("2026-09-09", TakingPart.YES))
+                        FollowUp(day=day(held), academic=part, social=Extent.YES, emotional=Extent.YES)
+                        for held, part in (("2026-06-19", Extent.PARTLY), ("2026-09-09", Extent.YES))
                     ),
                 ),
             ),
@@ -955,8 +952,8 @@ def second_term() -> Journey:
                 grounds=(RiskGround(ground=Ground.DISTRESS, time=Time.PAST),),
                 data_considered=tuple(DataSet),
                 supports=(
-                    tried(PriorSupport.SMALL_GROUP, "2026-01-12", "2026-03-04", Helped.PARTLY),
-                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-03-06", Helped.PARTLY),
+                    tried(PriorSupport.SMALL_GROUP, "2026-01-12", "2026-03-04", Extent.PARTLY),
+                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-03-06", Extent.PARTLY),
                 ),
                 consultations=(
                     *asked("2026-03-17", *consulted),
@@ -973,8 +970,8 @@ def second_term() -> Journey:
                 grounds=(RiskGround(ground=Ground.DISTRESS, time=Time.PAST),),
                 data_considered=tuple(DataSet),
                 supports=(
-                    tried(PriorSupport.SMALL_GROUP, "2026-01-12", "2026-03-04", Helped.PARTLY),
-                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-03-06", Helped.PARTLY),
+                    tried(PriorSupport.SMALL_GROUP, "2026-01-12", "2026-03-04", Extent.PARTLY),
+                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-03-06", Extent.PARTLY),
                 ),
                 consultations=(
                     *asked("2026-07-07", *consulted),
@@ -1132,8 +1129,8 @@ def to_the_end_of_year_11() -> Journey:
                 grounds=(RiskGround(ground=Ground.SEVERE_ABSENCE, time=Time.PAST),),
                 data_considered=FIVE_DATA_SETS,
                 supports=(
-                    tried(PriorSupport.ATTENDANCE_PLAN, "2026-01-12", "2026-03-20", Helped.NO),
-                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-04-17", Helped.PARTLY),
+                    tried(PriorSupport.ATTENDANCE_PLAN, "2026-01-12", "2026-03-20", Extent.NO),
+                    tried(PriorSupport.FAMILY_MEETINGS, "2026-01-19", "2026-04-17", Extent.PARTLY),
                 ),
                 consultations=(
                     *asked("2026-04-29", *FIVE_PROFESSIONALS),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.attendance_codes import Half as Half
     from iapcore.vocabulary.characteristics import Sex as Sex
     from iapcore.vocabulary.colours import LessonColour as LessonColour
+    from iapcore.vocabulary.extents import Extent as Extent
     from iapcore.vocabulary.grounds import DataSet as DataSet
     from iapcore.vocabulary.grounds import Ground as Ground
     from iapcore.vocabulary.grounds import NeedKind as NeedKind
@@ -49,8 +50,13 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.spans import DateSpan as DateSpan
     from iapcore.vocabulary.year_groups import KeyStage as KeyStage
     from iapcore.vocabulary.year_groups import YearGroup as YearGroup
+    from iapcore.record.school import School as School
+    from iapcore.record.characteristics import Characteristics as Characteristics
     from iapcore.record.pupil import Pupil as Pupil
+    from iapcore.record.contacts import FamilyContact as FamilyContact
+    from iapcore.record.contacts import TrustedAdult as TrustedAdult
     from iapcore.record.stream import Stream as Stream
+    from iapcore.record.attendance import LessonMark as LessonMark
     from iapcore.record.attendance import SessionMark as SessionMark
     from iapcore.record.timetable import Lesson as Lesson
     from iapcore.record.timetable import Rating as Rating
@@ -58,28 +64,36 @@ if TYPE_CHECKING:
     from iapcore.record.timetable import Timetable as Timetable
     from iapcore.record.timetable import TrafficLights as TrafficLights
     from iapcore.record.behaviour import Incident as Incident
+    from iapcore.record.behaviour import Removal as Removal
     from iapcore.record.behaviour import Suspension as Suspension
+    from iapcore.record.check_in import CheckIn as CheckIn
+    from iapcore.record.check_in import DomainRating as DomainRating
     from iapcore.record.provision import Provenance as Provenance
     from iapcore.record.provision import Provision as Provision
     from iapcore.record.provision import Standing as Standing
+    from iapcore.record.support import Evaluation as Evaluation
+    from iapcore.record.support import Intervention as Intervention
+    from iapcore.record.support import NeedLookedFor as NeedLookedFor
+    from iapcore.record.support import SupportTried as SupportTried
     from iapcore.record.referral import Consultation as Consultation
-    from iapcore.record.referral import Evaluation as Evaluation
-    from iapcore.record.referral import Helped as Helped
     from iapcore.record.referral import Referral as Referral
     from iapcore.record.referral import RiskGround as RiskGround
-    from iapcore.record.referral import SupportTried as SupportTried
     from iapcore.record.assessment import Assessment as Assessment
     from iapcore.record.assessment import ScaleScore as ScaleScore
+    from iapcore.record.learning import Qualification as Qualification
+    from iapcore.record.learning import SubjectAssessment as SubjectAssessment
+    from iapcore.record.experience import Experience as Experience
     from iapcore.record.review import Progress as Progress
     from iapcore.record.review import Review as Review
+    from iapcore.record.review import ReviewDecision as ReviewDecision
     from iapcore.record.review import Target as Target
     from iapcore.record.review import TargetProgress as TargetProgress
     from iapcore.record.review import Wish as Wish
+    from iapcore.record.transition import Adjustment as Adjustment
     from iapcore.record.transition import Conversation as Conversation
     from iapcore.record.transition import ElementDone as ElementDone
     from iapcore.record.transition import FollowUp as FollowUp
     from iapcore.record.transition import Passport as Passport
-    from iapcore.record.transition import TakingPart as TakingPart
     from iapcore.record.transition import Transition as Transition
     from iapcore.record.placement import Ending as Ending
     from iapcore.record.placement import Placement as Placement
@@ -132,6 +146,7 @@ _ROOMS = {
     "vocabulary.attendance_codes": ("AttendanceCode", "Half"),
     "vocabulary.characteristics": ("Sex",),
     "vocabulary.colours": ("LessonColour",),
+    "vocabulary.extents": ("Extent",),
     "vocabulary.grounds": ("DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"),
     "vocabulary.identifiers": ("PupilId", "UnprovedUpn", "Upn"),
     "vocabulary.instruments": ("Instrument", "OwnInstrument", "Polarity", "Scale"),
@@ -141,16 +156,23 @@ _ROOMS = {
     "vocabulary.settings": ("Destination", "EndingKind", "Phase", "TransitionElement", "Where"),
     "vocabulary.spans": ("DateSpan",),
     "vocabulary.year_groups": ("KeyStage", "YearGroup"),
+    "record.school": ("School",),
+    "record.characteristics": ("Characteristics",),
     "record.pupil": ("Pupil",),
+    "record.contacts": ("FamilyContact", "TrustedAdult"),
     "record.stream": ("Stream",),
-    "record.attendance": ("SessionMark",),
+    "record.attendance": ("LessonMark", "SessionMark"),
     "record.timetable": ("Lesson", "Rating", "Slot", "Timetable", "TrafficLights"),
-    "record.behaviour": ("Incident", "Suspension"),
+    "record.behaviour": ("Incident", "Removal", "Suspension"),
+    "record.check_in": ("CheckIn", "DomainRating"),
     "record.provision": ("Provenance", "Provision", "Standing"),
-    "record.referral": ("Consultation", "Evaluation", "Helped", "Referral", "RiskGround", "SupportTried"),
+    "record.support": ("Evaluation", "Intervention", "NeedLookedFor", "SupportTried"),
+    "record.referral": ("Consultation", "Referral", "RiskGround"),
     "record.assessment": ("Assessment", "ScaleScore"),
-    "record.review": ("Progress", "Review", "Target", "TargetProgress", "Wish"),
-    "record.transition": ("Conversation", "ElementDone", "FollowUp", "Passport", "TakingPart", "Transition"),
+    "record.learning": ("Qualification", "SubjectAssessment"),
+    "record.experience": ("Experience",),
+    "record.review": ("Progress", "Review", "ReviewDecision", "Target", "TargetProgress", "Wish"),
+    "record.transition": ("Adjustment", "Conversation", "ElementDone", "FollowUp", "Passport", "Transition"),
     "record.placement": ("Ending", "Placement"),
     "record.journey": ("Journey",),
     "record.dataset": ("Dataset",),
@@ -190,6 +212,7 @@ __all__ = [
     "Half",
     "Sex",
     "LessonColour",
+    "Extent",
     "DataSet",
     "Ground",
     "NeedKind",
@@ -217,8 +240,13 @@ __all__ = [
     "DateSpan",
     "KeyStage",
     "YearGroup",
+    "School",
+    "Characteristics",
     "Pupil",
+    "FamilyContact",
+    "TrustedAdult",
     "Stream",
+    "LessonMark",
     "SessionMark",
     "Lesson",
     "Rating",
@@ -226,28 +254,36 @@ __all__ = [
     "Timetable",
     "TrafficLights",
     "Incident",
+    "Removal",
     "Suspension",
+    "CheckIn",
+    "DomainRating",
     "Provenance",
     "Provision",
     "Standing",
-    "Consultation",
     "Evaluation",
-    "Helped",
+    "Intervention",
+    "NeedLookedFor",
+    "SupportTried",
+    "Consultation",
     "Referral",
     "RiskGround",
-    "SupportTried",
     "Assessment",
     "ScaleScore",
+    "Qualification",
+    "SubjectAssessment",
+    "Experience",
     "Progress",
     "Review",
+    "ReviewDecision",
     "Target",
     "TargetProgress",
     "Wish",
+    "Adjustment",
     "Conversation",
     "ElementDone",
     "FollowUp",
     "Passport",
-    "TakingPart",
     "Transition",
     "Ending",
     "Placement",

@@ -13,8 +13,9 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Consultation, Evaluation, Referral, RiskGround, SupportTried
+from iapcore.record.referral import Consultation, Referral, RiskGround
 from iapcore.record.stream import Stream
+from iapcore.record.support import Evaluation, SupportTried
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, Weekday
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.characteristics import Sex

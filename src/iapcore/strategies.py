@@ -5,11 +5,12 @@ works wherever iapcore is installed. What they draw can be constructed; it may w
 records are.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from importlib import import_module
 from inspect import isclass
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -17,27 +18,33 @@ from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_t
 import attrs
 from hypothesis import strategies as st
 
+import iapcore.record
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.characteristics import Characteristics
+from iapcore.record.check_in import CheckIn, DomainRating
 from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Placement
-from iapcore.record.provision import Provenance, Provision
-from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Consultation, Evaluation, Referral, RiskGround, SupportTried
-from iapcore.record.review import Review, Target, TargetProgress
+from iapcore.record.learning import Qualification, VocationalPlace
+from iapcore.record.placement import Ending, Extension, Placement
+from iapcore.record.provision import Provision
+from iapcore.record.referral import Referral
 from iapcore.record.stream import Stream
-from iapcore.record.timetable import Blank, Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
-from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
+from iapcore.record.support import Intervention, SupportTried
+from iapcore.record.timetable import Blank, Lesson, PeriodTime, Slot, Timetable, TrafficLights, Weekday
+from iapcore.record.transition import Adjustment
 from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Scale
 from iapcore.vocabulary.local_authorities import LocalAuthority
+from iapcore.vocabulary.offers import MonitoringDomain
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
+from iapcore.vocabulary.sen import SenNeed
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory, SuspensionReason
 
 __all__ = ["datasets", "days", "journeys", "records"]
 
@@ -166,6 +173,65 @@ def _any_stream(hint: Any) -> st.SearchStrategy[Stream[Any]]:
     return st.one_of([_streams(kind) for kind in kinds])
 
 
+@st.composite
+def _in_order(draw: st.DrawFn, kind: type[Any], *names: str) -> Any:
+    """A record whose days follow each other as they are named; those that may be left out sometimes are."""
+    fields = attrs.fields_dict(kind)
+    drawn = sorted(draw(st.lists(days(), min_size=len(names), max_size=len(names))))
+    given = {
+        name: st.just(day) if fields[name].default is attrs.NOTHING else st.sampled_from((None, day))
+        for name, day in zip(names, drawn, strict=True)
+    }
+    return draw(_plain(kind, **given))
+
+
+def _check_ins() -> st.SearchStrategy[CheckIn]:
+    ratings = st.lists(_ratings(), max_size=_MOST, unique_by=_domain).map(tuple)
+    return _plain(CheckIn, ratings=st.none() | ratings)
+
+
+def _domain(rating: DomainRating) -> MonitoringDomain:
+    return rating.domain
+
+
+@st.composite
+def _ratings(draw: st.DrawFn) -> DomainRating:
+    points = draw(st.integers(1, 5))
+    return DomainRating(
+        domain=draw(st.sampled_from(MonitoringDomain)), points=points, out_of=points + draw(st.integers(0, 5))
+    )
+
+
+def _suspensions() -> st.SearchStrategy[Suspension]:
+    reasons = st.lists(st.sampled_from(SuspensionReason), max_size=_MOST, unique=True).map(tuple)
+    lasting = [one for one in SuspensionCategory if one is not SuspensionCategory.PERMANENT]
+    half_days = st.none() | st.integers(1, 20)
+    category = st.none() | st.sampled_from(lasting)
+    permanent = st.just(SuspensionCategory.PERMANENT)
+    return _plain(Suspension, category=category, half_days=half_days, reasons=st.none() | reasons) | _plain(
+        Suspension, category=permanent, half_days=st.none(), reasons=st.none() | reasons
+    )
+
+
+@st.composite
+def _characteristics(draw: st.DrawFn) -> Characteristics:
+    primary, secondary, *_ = (*draw(st.lists(st.sampled_from(SenNeed), max_size=2, unique=True)), None, None)
+    needs = {"primary_need": st.just(primary), "secondary_need": st.just(secondary)}
+    drawn: Characteristics = draw(_plain(Characteristics, **needs))
+    return drawn
+
+
+@st.composite
+def _period_times(draw: st.DrawFn) -> PeriodTime:
+    begins, ends = sorted(draw(st.lists(_clocks(), min_size=2, max_size=2, unique=True)))
+    period = draw(st.sampled_from([*map(str, range(1, 13)), "am", "pm"]))
+    return PeriodTime(period=period, begins=begins, ends=ends)
+
+
+def _clocks() -> st.SearchStrategy[time]:
+    return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+
+
 def _placements() -> st.SearchStrategy[Placement]:
     return st.tuples(_plain(Placement, ending=st.none()), st.none() | _of(Ending)).map(_ended)
 
@@ -275,6 +341,7 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     bool: st.booleans,
     int: lambda: st.integers(1, 400),
     date: days,
+    time: _clocks,
     Fraction: lambda: st.fractions(0, 1, max_denominator=100),
     DateSpan: _spans,
     AcademicYear: lambda: st.builds(AcademicYear, st.integers(2000, 2050)),
@@ -292,6 +359,18 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     UnprovedUpn: lambda: st.builds(UnprovedUpn, st.text("0123456789AB", min_size=1, max_size=8)),
     Slot: _slots,
     TrafficLights: _lights,
+    Adjustment: lambda: _in_order(Adjustment, "agreed", "made"),
+    Extension: lambda: _in_order(Extension, "day", "until"),
+    Intervention: lambda: _in_order(Intervention, "started", "ended"),
+    Qualification: lambda: _in_order(Qualification, "aimed_for", "entered", "gained"),
+    Referral: lambda: _in_order(Referral, "waiting_since", "waited_until"),
+    SupportTried: lambda: _in_order(SupportTried, "started", "ended"),
+    VocationalPlace: lambda: _in_order(VocationalPlace, "started", "ended"),
+    Characteristics: _characteristics,
+    CheckIn: _check_ins,
+    DomainRating: _ratings,
+    PeriodTime: _period_times,
+    Suspension: _suspensions,
     Provision: _provisions,
     Timetable: _timetables,
     Assessment: _assessments,
@@ -299,31 +378,19 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     Journey: _journeys,
 }
 
-for _kind in (
-    *(special for special in _SPECIAL if attrs.has(special)),
-    Consultation,
-    Conversation,
-    ElementDone,
-    Ending,
-    Evaluation,
-    FollowUp,
-    Incident,
-    Lesson,
-    Passport,
-    Provenance,
-    Pupil,
-    Rating,
-    Referral,
-    Review,
-    RiskGround,
-    ScaleScore,
-    SessionMark,
-    SupportTried,
-    Suspension,
-    Target,
-    TargetProgress,
-    Transition,
-):
-    st.register_type_strategy(_kind, _of(_kind))
+
+def _records() -> Iterator[type[Any]]:
+    """Every public value of the record, and those of the vocabulary that need more than their annotations."""
+    yield from (special for special in _SPECIAL if attrs.has(special))
+    for room in iapcore.record.__all__:
+        module = import_module(f"iapcore.record.{room}")
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if isclass(thing) and attrs.has(thing) and thing not in (Stream, Dataset):
+                yield thing
+
+
+for _kind in _records():
+    st.register_type_strategy(_kind, records(_kind))
 st.register_type_strategy(Dataset, datasets())
 st.register_type_strategy(Stream, _any_stream)

@@ -15,7 +15,7 @@ from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.review import Review
-from iapcore.record.transition import TakingPart
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination
@@ -215,13 +215,13 @@ def test_an_ending_is_held_against_the_purpose_agreed_at_entry(
 WAYS: Final = ("academic", "social", "emotional")
 
 
-@given(st.lists(st.sampled_from([*TakingPart, None]), min_size=3, max_size=3))
-def test_taking_part_means_all_three_ways(parts: list[TakingPart | None]) -> None:
+@given(st.lists(st.sampled_from([*Extent, None]), min_size=3, max_size=3))
+def test_taking_part_means_all_three_ways(parts: list[Extent | None]) -> None:
     ways = dict(zip(WAYS, parts, strict=True))
     seen = stories.look_back(LAST_LOOK_BACK, None, **ways)
     judged = classify(stories.with_transition(RETURNED, follow_ups=(seen,)))
     reason = judged.finding("OUT-5").reason
-    if {TakingPart.NO, TakingPart.PARTLY} & set(parts):
+    if {Extent.NO, Extent.PARTLY} & set(parts):
         assert reason == "not_in_all"
         assert judged.answer.kind is OutcomeKind.PARTLY_RETURNED
     elif None in parts:
@@ -234,8 +234,8 @@ def test_taking_part_means_all_three_ways(parts: list[TakingPart | None]) -> Non
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
 def test_the_last_look_back_after_the_end_tells(order: tuple[int, ...]) -> None:
     looks = (
-        stories.look_back(ENDED, TakingPart.NO),
-        stories.look_back(date(2027, 1, 8), TakingPart.PARTLY),
+        stories.look_back(ENDED, Extent.NO),
+        stories.look_back(date(2027, 1, 8), Extent.PARTLY),
         stories.look_back(date(2027, 2, 5)),
     )
     journey = stories.with_transition(RETURNED, follow_ups=tuple(looks[place] for place in order))

@@ -354,7 +354,7 @@ def test_null_says_not_recorded_further_in() -> None:
         ({"placement": []}, "Did you mean placements?"),
         ({"Placements": []}, "Did you mean placements?"),
         ({"refferals": [], "calender": None}, "2 keys not known here. Did you mean calendar or referrals?"),
-        ({"zq7": 1}, "1 key not known here. Known are: pupil, calendar, referrals,"),
+        ({"zq7": 1}, "1 key not known here. Known are: pupil, home_school, calendar, referrals,"),
         ({"zq7-1": 1, "zq7-2": 1}, "2 keys not known here. Known are: pupil,"),
     ],
 )

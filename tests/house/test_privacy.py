@@ -9,7 +9,7 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
@@ -35,20 +35,30 @@ from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.returns import count_returns
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
+from iapcore.record.characteristics import Characteristics
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
 from iapcore.record.stream import Stream
-from iapcore.record.timetable import Slot, Timetable, TrafficLights, Weekday, coloured_week
+from iapcore.record.timetable import (
+    PeriodTime,
+    Slot,
+    Timetable,
+    TrafficLights,
+    Weekday,
+    coloured_week,
+    timetable_on,
+)
 from iapcore.reports.pages import tell_dataset
-from iapcore.reports.pictures import draw_week, timetable_on
+from iapcore.reports.pictures import draw_week
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 from iapcore.tables.rows import to_rows
-from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.characteristics import Language
+from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.provision_kinds import ProvisionKind
@@ -75,12 +85,16 @@ SHOWN: Final[dict[str, set[str]]] = {
 
 CLOSED: Final = {
     "OwnInstrument.name",
+    "PeriodTime.period",
     "Scale.name",
     "Scale.parts",
     "ScaleScore.scale",
     "Slot.period",
 }
 """Codes and texts out of a closed list: checked when made, and no secret."""
+
+CHECKED: Final = (Laestab, Language, OwnInstrument, PeriodTime, ScaleScore, Slot, Uln, Urn)
+"""Values of which any other text would be refused: they bear their own, and a ULN is looked for as it is."""
 
 REFS: Final = {"ref", "referral", "target"}
 """Fields that point at each other: alike before, alike after."""
@@ -89,9 +103,10 @@ ON: Final = date(2026, 11, 20)
 SPAN: Final = DateSpan(date(2026, 11, 2), date(2026, 12, 18))
 BORN: Final = date(2011, 3, 17)
 UPN: Final = Upn("Y943210125999")
+ULN: Final = Uln("4982597919")
 FOUND: Final = re.compile(r"secret(\d{4})", re.IGNORECASE)
 ALSO: Final = re.compile(
-    r"Y943210125999|943210125|2011-03-17|2011, 3, 17|17 March 2011|17/03/2011|17.0?3.2011"
+    r"Y943210125999|943210125|4982597919|2011-03-17|2011, 3, 17|17 March 2011|17/03/2011|17.0?3.2011"
 )
 
 
@@ -119,7 +134,7 @@ class Marks:
             return type(value)(self.mark(type(value).__name__, value.format()))
         if isinstance(value, Upn):
             return UPN
-        if not attrs.has(type(value)) or isinstance(value, OwnInstrument | Slot | ScaleScore):
+        if not attrs.has(type(value)) or isinstance(value, CHECKED):
             return value
         kind = type(value)
         changes = {
@@ -164,6 +179,12 @@ SIMPLE: Final[dict[Any, Callable[[str], Any]]] = {
     DateSpan: lambda _: SPAN,
     SchoolCalendar: lambda _: SchoolCalendar(key="a calendar", terms=(Term(SPAN, None, "a term"),)),
     Slot: lambda _: Slot.parse("Mon:1"),
+    PeriodTime: lambda _: PeriodTime(period="1", begins=time(9), ends=time(10)),
+    Characteristics: lambda _: Characteristics(since=SPAN.start, has_social_worker=True),
+    Uln: lambda _: ULN,
+    Urn: lambda _: Urn("123456"),
+    Laestab: lambda _: Laestab("8012000"),
+    Language: lambda _: Language("ENB"),
     Upn: lambda _: UPN,
     Assessment: lambda _: Assessment(
         day=SPAN.start,
@@ -206,8 +227,8 @@ def texts_of_records() -> set[str]:
             homes.add("a ref" if home.partition(".")[2] in REFS else home)
         if isinstance(kind, type) and attrs.has(kind) and kind not in seen:
             seen.add(kind)
-            if kind in (PupilId, UnprovedUpn, Upn):
-                homes.update({kind.__name__} - {"Upn"})
+            if kind in (PupilId, UnprovedUpn, Upn, Uln, Urn, Laestab, Language):
+                homes.update({kind.__name__} & {"PupilId", "UnprovedUpn"})
                 return
             for name, inner in get_type_hints(kind).items():
                 visit(inner, f"{kind.__name__}.{name}")
@@ -290,7 +311,7 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             "repr",
             shown((find_due(journey, policy=profile(), on=on), find_stage(journey, policy=profile(), on=on))),
         )
-        week = timetable_on(journey.as_of(on), on)
+        week = timetable_on(journey.as_of(on).timetables or (), on)
         for judgement in judgements(journey, on):
             yield "judgement", shown(judgement) + tell(judgement)
             yield "judgement", json.dumps(unstructure(judgement))

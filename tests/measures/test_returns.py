@@ -14,7 +14,7 @@ from iapcore.measures.measure import Measure
 from iapcore.measures.returns import count_returns
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
-from iapcore.record.transition import TakingPart
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
@@ -137,8 +137,8 @@ def test_whoever_is_back_is_counted_whatever_is_known_of_taking_part() -> None:
     """To look back must not lower the rate: who looks sees more than who does not."""
     looks = (
         (),
-        (stories.look_back(LONG_AFTER, TakingPart.NO),),
-        (stories.look_back(LONG_AFTER, TakingPart.YES),),
+        (stories.look_back(LONG_AFTER, Extent.NO),),
+        (stories.look_back(LONG_AFTER, Extent.YES),),
     )
     for follow_ups in looks:
         journey = stories.with_transition(stories.returned(), follow_ups=follow_ups)

@@ -22,9 +22,10 @@ from iapcore.record.behaviour import Incident, Suspension
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Consultation, Evaluation, Referral, SupportTried
+from iapcore.record.referral import Consultation, Referral
 from iapcore.record.review import Review, Target
 from iapcore.record.stream import Stream
+from iapcore.record.support import Evaluation, SupportTried
 from iapcore.record.timetable import Rating, Timetable
 from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
 from iapcore.strategies import days, journeys
@@ -40,7 +41,8 @@ T = TypeVar("T")
 KNOWN_BEFORE_IT_COMES = {
     ("Dataset", "as_of"),  # says of what day the whole dataset is
     ("Pupil", "date_of_birth"),
-    ("Review", "next_review"),  # people set it
+    ("Extension", "until"),  # people set it, and so they do this one
+    ("Review", "next_review"),
 }
 
 

@@ -4,7 +4,9 @@ from datetime import date
 
 import attrs
 
-from iapcore.record.referral import Consultation, Helped, Referral, SupportTried
+from iapcore.record.referral import Consultation, Referral
+from iapcore.record.support import SupportTried
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import PriorSupport
 from iapcore.vocabulary.people import Role
 
@@ -24,7 +26,7 @@ def test_nothing_tried_is_not_the_same_as_not_recorded() -> None:
 
 def test_a_support_without_evaluation_was_only_tried() -> None:
     assert SupportTried(support=PriorSupport.MENTORING).evaluation is None
-    assert {helped.value for helped in Helped} == {"yes", "partly", "no"}
+    assert {helped.value for helped in Extent} == {"yes", "partly", "no"}
 
 
 def test_people_are_roles_without_names() -> None:

@@ -6,8 +6,9 @@ lessons; how many lessons are back is how pupils see their success.
 
 import pickle
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.record.timetable import (
     Blank,
     Lesson,
+    PeriodTime,
     Rating,
     Slot,
     Timetable,
@@ -24,6 +26,7 @@ from iapcore.record.timetable import (
     Weekday,
     coloured_week,
     latest_ratings,
+    timetable_on,
     way_back,
 )
 from iapcore.vocabulary.colours import LessonColour
@@ -304,3 +307,29 @@ def test_a_lesson_is_back_when_it_was_once_in_the_base(versions: tuple[Timetable
         set(one) & set(other)
         for one, other in combinations((found.returned, found.never_left, found.in_base), 2)
     )
+
+
+def test_any_past_week_can_be_asked_for() -> None:
+    first, second, again = (Timetable(starts=day, lessons=(), ref=day.isoformat()) for day in VERSIONS)
+    assert timetable_on([second, first, again], VERSIONS[0] - timedelta(days=1)) is None
+    assert timetable_on([second, first, again], VERSIONS[0]) is first
+    assert timetable_on([second, first, again], VERSIONS[1] - timedelta(days=1)) is first
+    assert timetable_on([second, first, again], date(2027, 7, 1)) is again
+
+
+VERSIONS = (date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 9))
+
+
+@pytest.mark.parametrize(
+    ("given_", "path"),
+    [
+        ({"period": "13"}, "period"),
+        ({"period": "1st"}, "period"),
+        ({"begins": time(10), "ends": time(10)}, "ends"),
+        ({"begins": time(11), "ends": time(10)}, "ends"),
+    ],
+)
+def test_a_period_has_a_name_and_ends_after_it_begins(given_: dict[str, Any], path: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        PeriodTime(**({"period": "1", "begins": time(9), "ends": time(10)} | given_))
+    assert [problem.path for problem in caught.value.problems] == [path]

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from iapcore.record.transition import ElementDone, FollowUp, Passport, TakingPart, Transition
+from iapcore.record.transition import ElementDone, FollowUp, Passport, Transition
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.settings import TransitionElement
 
 DAY = date(2027, 1, 29)
@@ -10,10 +11,10 @@ DAY = date(2027, 1, 29)
 
 def test_taking_part_has_three_ways_and_may_be_partial() -> None:
     """A timetable alone does not show it: people look, in each of the three ways, and may not have looked."""
-    follow_up = FollowUp(day=DAY, academic=TakingPart.YES, social=TakingPart.PARTLY)
+    follow_up = FollowUp(day=DAY, academic=Extent.YES, social=Extent.PARTLY)
     assert (follow_up.academic, follow_up.social, follow_up.emotional) == (
-        TakingPart.YES,
-        TakingPart.PARTLY,
+        Extent.YES,
+        Extent.PARTLY,
         None,
     )
 

@@ -23,7 +23,8 @@ from iapcore.guidance.sources import Force
 from iapcore.record.attendance import count_sessions
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
-from iapcore.record.transition import FollowUp, TakingPart
+from iapcore.record.transition import FollowUp
+from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination
@@ -280,7 +281,7 @@ def attends_more(situation: Situation) -> Said:
 def takes_part(situation: Situation) -> Said:
     last = known(_last_follow_up(situation, _ending(situation)), "no_follow_up")
     ways = {"academic": last.academic, "social": last.social, "emotional": last.emotional}
-    if lacking := tuple(way for way, part in ways.items() if part in (TakingPart.NO, TakingPart.PARTLY)):
+    if lacking := tuple(way for way, part in ways.items() if part in (Extent.NO, Extent.PARTLY)):
         return said("not_in_all", day=last.day, ways=lacking)
     if unseen := tuple(way for way, part in ways.items() if part is None):
         return said("not_seen", day=last.day, ways=unseen)
@@ -327,6 +328,7 @@ def wellbeing_is_better(situation: Situation) -> Said:
     not_known=NO_WINDOWS
     | {
         "no_suspensions": "Suspensions are not recorded for {weeks} school weeks before and after.",
+        "no_length": "How long a suspension was is not recorded, or it was an exclusion for good.",
     },
 )
 def loses_less_to_suspension(situation: Situation) -> Said:
@@ -339,8 +341,10 @@ def loses_less_to_suspension(situation: Situation) -> Said:
     after = suspensions and suspensions.within(spans[1])
     if before is None or after is None:
         return said("no_suspensions", weeks=weeks)
-    lost_before = sum(one.half_days for one in before)
-    lost_after = sum(one.half_days for one in after)
+    if any(one.half_days is None for one in (*before, *after)):
+        return said("no_length")
+    lost_before = sum(one.half_days or 0 for one in before)
+    lost_after = sum(one.half_days or 0 for one in after)
     if lost_before == lost_after == 0:
         return said("none", weeks=weeks)
     reason = "less" if lost_after < lost_before else "not_less"

@@ -8,13 +8,14 @@ import re
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from inspect import isclass
-from typing import Any, Final, TypeGuard, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, Final, TypeGuard, Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError
@@ -31,6 +32,7 @@ from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, U
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import parse_day
+from iapcore.vocabulary.value import Word
 
 __all__ = [
     "CONVERTER",
@@ -85,6 +87,16 @@ def _date(value: object, _: object) -> date:
     return parse_day(_text(value))
 
 
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def _time(value: object, _: object) -> time:
+    text = _text(value)
+    if not _CLOCK.fullmatch(text):
+        raise stop(ProblemKind.MALFORMED, "Write a time of day as 09:05 or 14:30.")
+    return time.fromisoformat(text)
+
+
 def _fraction(value: object, _: object) -> Fraction:
     found = _SHARE.fullmatch(value) if isinstance(value, str) else None
     if not found:
@@ -108,11 +120,37 @@ def _members(kind: type[Enum]) -> dict[object, Enum]:
 
 
 def _member(value: object, kind: type[Enum]) -> Enum:
-    members = _members(kind)
+    return _one_of(_members(kind), value)
+
+
+def _one_of(members: dict[object, Enum], value: object) -> Enum:
     text = _text(value)
     if text not in members:
         raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(map(str, members))}.")
     return members[text]
+
+
+def _is_words(candidate: object) -> bool:
+    """A union of several lists of words, such as two lists of tiers; their codes differ."""
+    kinds = [kind for kind in get_args(candidate) if kind is not NoneType]
+    return get_origin(candidate) in (Union, UnionType) and len(kinds) > 1 and all(map(_is_word, kinds))
+
+
+def _is_word(candidate: object) -> bool:
+    return isclass(candidate) and issubclass(candidate, Word)
+
+
+def _words(union: Any) -> Callable[[object, object], Enum | None]:
+    members = {
+        code: one for kind in get_args(union) if _is_word(kind) for code, one in _members(kind).items()
+    }
+
+    def take(value: object, _: object) -> Enum | None:
+        if value is None and NoneType in get_args(union):
+            return None
+        return _one_of(members, value)
+
+    return take
 
 
 def _instrument(value: object, _: object) -> Instrument | OwnInstrument:
@@ -301,7 +339,10 @@ def _register() -> None:
     CONVERTER.register_structure_hook(Fraction, _fraction)
     CONVERTER.register_unstructure_hook(date, date.isoformat)
     CONVERTER.register_unstructure_hook(Fraction, lambda share: f"{share.numerator}/{share.denominator}")
+    CONVERTER.register_structure_hook(time, _time)
+    CONVERTER.register_unstructure_hook(time, lambda clock: clock.isoformat("minutes"))
     CONVERTER.register_structure_hook_factory(_is_tuple, _items)
+    CONVERTER.register_structure_hook_factory(_is_words, _words)
     CONVERTER.register_structure_hook_factory(_is_record, body_of)
     CONVERTER.register_structure_hook(Upn | UnprovedUpn | None, _upn)
     CONVERTER.register_structure_hook(Instrument | OwnInstrument, _instrument)

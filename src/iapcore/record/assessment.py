@@ -6,7 +6,7 @@ from datetime import date
 from attrs import field, frozen
 
 from iapcore.errors import Problem, ProblemKind
-from iapcore.vocabulary.instruments import Instrument, OwnInstrument, scale_of
+from iapcore.vocabulary.instruments import Band, BandScheme, Instrument, OwnInstrument, scale_of
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, stop_if_any
@@ -16,7 +16,7 @@ __all__ = ["Assessment", "ScaleScore"]
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
 class ScaleScore(Discreet):
-    """The points on one scale of an instrument.
+    """The points on one scale of an instrument, and the band in which its publisher's norms put them, if known.
 
     >>> ScaleScore(scale="total", points=14)
     ‹ScaleScore›
@@ -24,6 +24,7 @@ class ScaleScore(Discreet):
 
     scale: str
     points: int
+    band: Band | None = None
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -47,6 +48,7 @@ class Assessment(Discreet):
     day: date = field(metadata=EXISTS_SINCE)
     instrument: Instrument | OwnInstrument
     edition: str | None = None
+    bands: BandScheme | None = None
     informant: Informant | None = None
     scores: tuple[ScaleScore, ...]
     ref: str | None = None

@@ -1,4 +1,4 @@
-"""Attendance by sessions, as the register has it. Lessons within a session are another record.
+"""Attendance by sessions, as the register has it, and by lessons, which is another record.
 
 Source: Department for Education, *Methodology: pupil absence statistics in England*: a session is half a
 day; a rate is told of the pupil's own possible sessions, and there is none where no session was possible.
@@ -12,12 +12,14 @@ from attrs import field, frozen
 
 from iapcore.errors import UnknownCodeError
 from iapcore.record.stream import Stream
+from iapcore.record.timetable import Slot
 from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half
+from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import EXISTS_SINCE, Discreet
 
-__all__ = ["SessionCount", "SessionMark", "count_sessions"]
+__all__ = ["LessonMark", "SessionCount", "SessionMark", "count_sessions"]
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -43,6 +45,22 @@ class SessionMark(Discreet):
             return self.code.counts_as(self.day)
         except UnknownCodeError:
             return None
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
+class LessonMark(Discreet):
+    """Whether a pupil was in a lesson. National figures cannot see this, and neither can the register.
+
+    >>> from datetime import date
+    >>> mark = LessonMark(day=date(2026, 9, 7), slot=Slot.parse("Mon:2"), attendance=LessonAttendance.LATE)
+    >>> mark.attendance.was_there
+    True
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    slot: Slot
+    attendance: LessonAttendance
+    ref: str | None = None
 
 
 @frozen(kw_only=True, field_transformer=shaped)

@@ -1,19 +1,27 @@
-"""What a school notes when things went wrong, and the suspensions it gave.
+"""What a school notes when things went wrong, and the removals and suspensions it gave.
 
 Rule of the room: agreed breaks, time-out cards, and toilet or medical access are support. They are no
 incidents.
 """
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from attrs import field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet
+from iapcore.vocabulary.suspension_codes import (
+    ReviewBody,
+    ReviewResult,
+    SuspensionCategory,
+    SuspensionReason,
+)
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, stop_if_any
 
-__all__ = ["Incident", "Suspension"]
+__all__ = ["Incident", "Removal", "Suspension"]
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -31,21 +39,68 @@ class Incident(Discreet):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
+class Removal(Discreet):
+    """That a pupil was sent out of a lesson to a removal room, which is no base: when, and for how many minutes.
+
+    >>> from datetime import date
+    >>> Removal(day=date(2026, 9, 10), slot=Slot.parse("Thu:3"), minutes=40).minutes
+    40
+
+    Raises `InvalidRecordError` where the minutes are negative.
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    slot: Slot | None = None
+    minutes: int | None = None
+    ref: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.minutes or 0) < 0:
+            remedy = "Give minutes that are not negative, or nothing."
+            raise InvalidRecordError(Problem(path="minutes", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+
+
+_MOST_REASONS: Final = 3
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Suspension(Discreet):
-    """A suspension from its first day, counted in half-days: a lunchtime suspension is one half-day.
+    """A suspension or permanent exclusion from its first day, counted in half-days: a lunchtime is one half-day.
+
+    A permanent exclusion has no length. `reasons` are up to three, of either list; `reviewed_by` and `review` are the
+    body that looked at it and where that stands.
 
     >>> from datetime import date
     >>> Suspension(day=date(2026, 9, 10), half_days=3).half_days
     3
 
-    Raises `InvalidRecordError` where it has less than one half-day.
+    Raises `InvalidRecordError` where it has less than one half-day, a length that its category has not, or more than
+    three reasons.
     """
 
     day: date = field(metadata=EXISTS_SINCE)
-    half_days: int
+    half_days: int | None = None
+    category: SuspensionCategory | None = None
+    reasons: tuple[SuspensionReason, ...] | None = None
+    reviewed_by: ReviewBody | None = None
+    review: ReviewResult | None = None
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.half_days < 1:
+        stop_if_any(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.half_days is not None and self.half_days < 1:
             remedy = "Count at least one half-day."
-            raise InvalidRecordError(Problem(path="half_days", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+            yield Problem(path="half_days", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy)
+        if self.half_days is not None and self.category is SuspensionCategory.PERMANENT:
+            remedy = "A permanent exclusion has no length: leave the half-days out."
+            yield Problem(path="half_days", kind=ProblemKind.CONTRADICTION, remedy=remedy)
+        reasons = self.reasons or ()
+        if len(reasons) > _MOST_REASONS:
+            remedy = f"A suspension has up to {_MOST_REASONS} reasons."
+            yield Problem(path="reasons", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy)
+        for position, reason in enumerate(reasons):
+            if reason in reasons[:position]:
+                remedy = "This reason stands here already: keep one."
+                yield Problem(path=f"reasons[{position}]", kind=ProblemKind.DUPLICATE, remedy=remedy)

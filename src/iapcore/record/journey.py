@@ -10,14 +10,21 @@ from attrs import frozen
 
 from iapcore.record.as_of import as_of
 from iapcore.record.assessment import Assessment
-from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.attendance import LessonMark, SessionMark
+from iapcore.record.behaviour import Incident, Removal, Suspension
+from iapcore.record.check_in import CheckIn
+from iapcore.record.contacts import FamilyContact, TrustedAdult
+from iapcore.record.experience import Experience
+from iapcore.record.learning import PathwayEvent, Qualification, SubjectAssessment, VocationalPlace
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provenance
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.record.review import Review, Target
+from iapcore.record.safeguarding import SafeguardingPointer
+from iapcore.record.school import School
 from iapcore.record.stream import Stream
+from iapcore.record.support import Intervention, NeedLookedFor
 from iapcore.record.timetable import Rating, Timetable
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.shape import shaped
@@ -30,8 +37,9 @@ __all__ = ["Journey"]
 class Journey(Discreet):
     """One pupil's journey at one school, with its calendar.
 
-    `marks`, `incidents` and `suspensions` are streams, complete for a span; the other collections are
-    tuples. Anything may be missing: decisions then say what they do not know.
+    What happens again and again (marks of sessions and lessons, check-ins, incidents, removals, suspensions, contacts
+    with the family) are streams, complete for a span; the other collections are tuples. Anything may be missing:
+    decisions then say what they do not know. `home_school` is where the pupil is on roll.
 
     >>> from iapcore import Pupil, PupilId
     >>> Journey(pupil=Pupil(id=PupilId("elm-01")), reviews=())
@@ -39,6 +47,7 @@ class Journey(Discreet):
     """
 
     pupil: Pupil
+    home_school: School | None = None
     calendar: SchoolCalendar | None = None
     referrals: tuple[Referral, ...] | None = None
     placements: tuple[Placement, ...] | None = None
@@ -47,9 +56,22 @@ class Journey(Discreet):
     targets: tuple[Target, ...] | None = None
     reviews: tuple[Review, ...] | None = None
     assessments: tuple[Assessment, ...] | None = None
+    needs: tuple[NeedLookedFor, ...] | None = None
+    interventions: tuple[Intervention, ...] | None = None
+    subjects: tuple[SubjectAssessment, ...] | None = None
+    qualifications: tuple[Qualification, ...] | None = None
+    vocational_places: tuple[VocationalPlace, ...] | None = None
+    pathway: tuple[PathwayEvent, ...] | None = None
+    experiences: tuple[Experience, ...] | None = None
+    trusted_adults: tuple[TrustedAdult, ...] | None = None
+    safeguarding: tuple[SafeguardingPointer, ...] | None = None
     marks: Stream[SessionMark] | None = None
+    lesson_marks: Stream[LessonMark] | None = None
+    check_ins: Stream[CheckIn] | None = None
     incidents: Stream[Incident] | None = None
+    removals: Stream[Removal] | None = None
     suspensions: Stream[Suspension] | None = None
+    contacts: Stream[FamilyContact] | None = None
     provenance: tuple[Provenance, ...] | None = None
 
     def as_of(self, day: date) -> "Journey":

@@ -11,10 +11,10 @@ from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination, EndingKind
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet
+from iapcore.vocabulary.spans import DateSpan, in_order
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, Word
 
-__all__ = ["Ending", "Placement"]
+__all__ = ["Ending", "Entry", "Extension", "Placement", "PurposeChange"]
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -34,11 +34,57 @@ class Ending(Discreet):
     words: str | None = None
 
 
+class Entry(Word):
+    """How a stay came about, where there was one before it.
+
+    >>> Entry("unplanned_return").name
+    'UNPLANNED_RETURN'
+    """
+
+    FIRST = "first"
+    PLANNED_FURTHER_STAY = "planned_further_stay"
+    UNPLANNED_RETURN = "unplanned_return"
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
+class PurposeChange(Discreet):
+    """That the purpose of a stay was changed on a day, to which, and who was asked.
+
+    >>> from datetime import date
+    >>> PurposeChange(day=date(2027, 1, 8), purpose=Purpose.QUALIFICATIONS, asked=(Role.PUPIL,))
+    ‹PurposeChange asked=1›
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    purpose: Purpose
+    asked: tuple[Role, ...] | None = None
+    words: str | None = None
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
+class Extension(Discreet):
+    """That a stay was extended: decided on `day`, until `until`.
+
+    >>> from datetime import date
+    >>> Extension(day=date(2026, 12, 4), until=date(2027, 1, 29)).until
+    datetime.date(2027, 1, 29)
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    until: date
+    by: tuple[Role, ...] | None = None
+    words: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(day=self.day, until=self.until)
+
+
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Placement(Discreet):
     """A pupil's stay in a provision.
 
-    `purpose` is the one agreed at entry. `planned` is known before it comes; `began` is the first day on
+    `purpose` is the one agreed at entry; changes of it are kept. `planned` is the first plan and `extensions` move its
+    end; the plan is known before it comes; `began` is the first day on
     which the pupil really came. A stay with no `ending` is open: its planned end may have passed, and then
     whether it ended is *not known*. `referral` is the `ref` of the referral that led to it.
 
@@ -54,8 +100,11 @@ class Placement(Discreet):
     provision: Provision | None = None
     referral: str | None = None
     purpose: Purpose | None = None
+    purpose_changes: tuple[PurposeChange, ...] | None = None
+    entry: Entry | None = None
     planned: DateSpan | None = None
     began: date | None = field(default=None, metadata=KNOWN_SINCE)
+    extensions: tuple[Extension, ...] | None = None
     ending: Ending | None = None
     transition: Transition | None = None
     ref: str | None = None
@@ -72,8 +121,19 @@ class Placement(Discreet):
 
     def overran(self, on: date) -> bool:
         """Whether its planned end had passed by `on` and no ending is recorded: nobody knows if it ended."""
-        planned = self.planned and self.planned.end
+        planned = self.planned_until(on)
         return self.ending is None and planned is not None and planned < on
+
+    def purpose_on(self, day: date) -> Purpose | None:
+        """The purpose in force on a day: the last change made by then, else the one agreed at entry."""
+        made = [change for change in self.purpose_changes or () if change.day <= day]
+        return max(reversed(made), key=lambda change: change.day).purpose if made else self.purpose
+
+    def planned_until(self, day: date) -> date | None:
+        """The end that was planned as people saw it on a day: of the last extension by then, else of the plan."""
+        made = [extension for extension in self.extensions or () if extension.day <= day]
+        last = max(reversed(made), key=lambda extension: extension.day, default=None)
+        return last.until if last else self.planned and self.planned.end
 
     @property
     def stay(self) -> DateSpan | None:

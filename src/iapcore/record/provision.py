@@ -3,16 +3,19 @@
 from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.grounds import DataSet, Purpose
+from iapcore.record.school import School
+from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, Purpose
 from iapcore.vocabulary.instruments import Instrument
-from iapcore.vocabulary.people import Role
+from iapcore.vocabulary.offers import AdditionalOffer, CoreOffer, SessionType
+from iapcore.vocabulary.people import Role, StaffKind
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Phase
 from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.unification import Unification
 from iapcore.vocabulary.value import Discreet, Word
 from iapcore.vocabulary.year_groups import KeyStage
 
-__all__ = ["Provenance", "Provision", "Standing"]
+__all__ = ["Provenance", "Provision", "Staffing", "Standing"]
 
 
 class Standing(Word):
@@ -43,12 +46,35 @@ class Provenance(Discreet):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
+class Staffing(Discreet):
+    """How many people of a kind work in a provision; `None` where there are some and the number is not recorded.
+
+    >>> Staffing(kind=StaffKind.QUALIFIED_TEACHER, count=1).count
+    1
+
+    Raises `InvalidRecordError` where the number is negative.
+    """
+
+    kind: StaffKind
+    count: int | None = None
+    words: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.count or 0) < 0:
+            remedy = "Give a number that is not negative, or nothing."
+            raise InvalidRecordError(Problem(path="count", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Provision(Discreet):
     """A provision, known by its `key`. `None` is *not recorded* or *not published*.
 
     `places` is how many pupils the room takes at one time; `weeks` the planned length of a stay in school
     weeks, shortest and longest; `settling_weeks` for how many weeks all lessons are in the base at first (0
-    where a stay is part-week from the start); `review_weeks` how often progress is reviewed.
+    where a stay is part-week from the start); `review_weeks` how often progress is reviewed. `teachers` and
+    `assistants` are the numbers in the room; `staffing` says more of who they are. Soft start and
+    drop-in have places of their own, because they are access without a placement. `grounds` and `needs` say whom it is
+    for, `host` which school it is in.
 
     >>> from iapcore import ProvisionKind
     >>> hive = Provision(key="hive", kind=ProvisionKind.INTERNAL_ALTERNATIVE_PROVISION, places=8)
@@ -68,9 +94,19 @@ class Provision(Discreet):
     opened: int | None = None
     places: int | None = None
     soft_start_places: int | None = None
+    drop_in_places: int | None = None
     teachers: int | None = None
     assistants: int | None = None
+    staffing: tuple[Staffing, ...] | None = None
     purposes: tuple[Purpose, ...] | None = None
+    grounds: tuple[Ground, ...] | None = None
+    needs: tuple[NeedKind, ...] | None = None
+    core_offer: tuple[CoreOffer, ...] | None = None
+    additional_offer: tuple[AdditionalOffer, ...] | None = None
+    session_types: tuple[SessionType, ...] | None = None
+    unification: tuple[Unification, ...] | None = None
+    takes_from_other_schools: bool | None = None
+    host: School | None = None
     weeks: tuple[int, int] | None = None
     settling_weeks: int | None = None
     review_weeks: int | None = None
@@ -86,6 +122,7 @@ class Provision(Discreet):
             "opened",
             "places",
             "soft_start_places",
+            "drop_in_places",
             "teachers",
             "assistants",
             "settling_weeks",

@@ -8,24 +8,27 @@ from datetime import date
 from attrs import field, frozen
 
 from iapcore.record.provision import Provision
-from iapcore.vocabulary.grounds import DataSet, Ground, PriorSupport, Purpose, Time
+from iapcore.record.support import SupportTried
+from iapcore.vocabulary.grounds import DataSet, Ground, Purpose, Time
 from iapcore.vocabulary.people import Role, View
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
+from iapcore.vocabulary.spans import in_order
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, Word
 
-__all__ = ["Consultation", "Evaluation", "Helped", "Referral", "RiskGround", "SupportTried"]
+__all__ = ["Consultation", "Decided", "Referral", "ReferralDecision", "RiskGround"]
 
 
-class Helped(Word):
-    """Whether a support helped, as people judged it.
+class Decided(Word):
+    """What people decided on a referral.
 
-    >>> Helped("partly").name
-    'PARTLY'
+    >>> Decided("waiting_list").name
+    'WAITING_LIST'
     """
 
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
+    PLACE_OFFERED = "place_offered"
+    WAITING_LIST = "waiting_list"
+    OTHER_SUPPORT = "other_support"
+    WITHDRAWN = "withdrawn"
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -39,34 +42,7 @@ class RiskGround(Discreet):
 
     ground: Ground
     time: Time | None = None
-
-
-@frozen(kw_only=True, repr=False, field_transformer=shaped)
-class Evaluation(Discreet):
-    """That a support was evaluated, when, and whether it helped.
-
-    >>> from datetime import date
-    >>> Evaluation(day=date(2026, 9, 25), helped=Helped.PARTLY).helped.value
-    'partly'
-    """
-
-    day: date = field(metadata=EXISTS_SINCE)
-    helped: Helped | None = None
-
-
-@frozen(kw_only=True, repr=False, field_transformer=shaped)
-class SupportTried(Discreet):
-    """A support that was tried before the referral, and its evaluation where one is recorded.
-
-    >>> from iapcore import PriorSupport
-    >>> SupportTried(support=PriorSupport.MENTORING).evaluation is None
-    True
-    """
-
-    support: PriorSupport
-    started: date | None = field(default=None, metadata=EXISTS_SINCE)
-    evaluation: Evaluation | None = None
-    ref: str | None = None
+    words: str | None = None
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -85,8 +61,26 @@ class Consultation(Discreet):
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
+class ReferralDecision(Discreet):
+    """What people decided on a referral, when, and who decided. `words` are their reasons, and never shown.
+
+    >>> from datetime import date
+    >>> ReferralDecision(day=date(2026, 10, 9), decided=Decided.WAITING_LIST).decided.value
+    'waiting_list'
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    decided: Decided
+    by: tuple[Role, ...] | None = None
+    words: str | None = None
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Referral(Discreet):
     """A request, made on `day`, that a pupil be given a place.
+
+    `decisions` are those of people, in order; `waiting_since` and `waited_until` the days of the waiting list, and
+    `support_while_waiting` what was done meanwhile.
 
     `instead_of_sanction` says whether people recorded that the place stands in for a suspension or another
     sanction; `waiting_would_harm` whether they recorded why waiting for more support to be tried would harm
@@ -108,4 +102,11 @@ class Referral(Discreet):
     consultations: tuple[Consultation, ...] | None = None
     instead_of_sanction: bool | None = None
     waiting_would_harm: bool | None = None
+    decisions: tuple[ReferralDecision, ...] | None = None
+    waiting_since: date | None = field(default=None, metadata=KNOWN_SINCE)
+    waited_until: date | None = field(default=None, metadata=KNOWN_SINCE)
+    support_while_waiting: tuple[SupportTried, ...] | None = None
     words: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        in_order(waiting_since=self.waiting_since, waited_until=self.waited_until)

@@ -8,12 +8,12 @@ from datetime import date
 
 from attrs import field, frozen
 
-from iapcore.vocabulary.grounds import NeedKind
+from iapcore.vocabulary.grounds import DataSet, NeedKind
 from iapcore.vocabulary.people import Role, View
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
 
-__all__ = ["Progress", "Review", "Target", "TargetProgress", "Wish"]
+__all__ = ["Progress", "Review", "ReviewDecision", "Target", "TargetProgress", "Wish"]
 
 
 class Progress(Word):
@@ -27,6 +27,21 @@ class Progress(Word):
     SOME = "some"
     NONE = "none"
     BACK = "back"
+
+
+class ReviewDecision(Word):
+    """What a review decided. The pace is never pressed: *hold* is a decision like the others.
+
+    >>> ReviewDecision("hold").name
+    'HOLD'
+    """
+
+    NEXT_STEP = "next_step"
+    HOLD = "hold"
+    STEP_BACK = "step_back"
+    RETURN = "return"
+    EXTEND = "extend"
+    OTHER_SUPPORT = "other_support"
 
 
 class Wish(Word):
@@ -43,7 +58,9 @@ class Wish(Word):
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Target(Discreet):
-    """What pupil and adults work towards, and which kind of need it answers. `words` are never shown.
+    """What pupil and adults work towards, which kind of need it answers, and by what it is measured.
+
+    `measure` and `words` are never shown.
 
     >>> from datetime import date
     >>> from iapcore import NeedKind
@@ -54,6 +71,7 @@ class Target(Discreet):
     ref: str
     day: date = field(metadata=EXISTS_SINCE)
     need: NeedKind | None = None
+    measure: str | None = None
     words: str | None = None
 
 
@@ -81,8 +99,11 @@ class Review(Discreet):
     day: date = field(metadata=EXISTS_SINCE)
     attended: tuple[Role, ...] | None = None
     targets: tuple[TargetProgress, ...] | None = None
+    looked_at: tuple[DataSet, ...] | None = None
     pupil_wish: Wish | None = None
     family_view: View | None = None
+    staff_view: View | None = None
+    decision: ReviewDecision | None = None
     next_review: date | None = None
     ref: str | None = None
     words: str | None = None

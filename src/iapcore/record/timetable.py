@@ -8,8 +8,8 @@ of a timetable. A rating is the pupil's (or, beside it, an adult's), with its da
 """
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 from functools import cached_property
 from typing import Final
 
@@ -17,14 +17,16 @@ from attrs import field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.lessons import SharedTime
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word
+from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, Word, stop_if_any
 
 __all__ = [
     "Blank",
     "Lesson",
+    "PeriodTime",
     "Rating",
     "Slot",
     "Timetable",
@@ -33,11 +35,13 @@ __all__ = [
     "Weekday",
     "coloured_week",
     "latest_ratings",
+    "timetable_on",
     "way_back",
 ]
 
 _AFTERNOON: Final = 13  # after any numbered period, where a week holds both
-_SLOT: Final = re.compile(r"([12]?)(Mon|Tue|Wed|Thu|Fri):(am|pm|[1-9]|1[0-2])")
+_PERIOD: Final = re.compile("am|pm|[1-9]|1[0-2]")
+_SLOT: Final = re.compile(rf"([12]?)(Mon|Tue|Wed|Thu|Fri):({_PERIOD.pattern})")
 
 
 class Weekday(Word):
@@ -122,12 +126,42 @@ class Lesson(Discreet):
     slot: Slot
     subject: str | None = None
     teacher: str | None = None
+    room: str | None = None
     where: Where | None = None
+
+
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
+class PeriodTime(Discreet):
+    """When a period or half-day begins and ends.
+
+    >>> from datetime import time
+    >>> PeriodTime(period="1", begins=time(9, 0), ends=time(10, 0)).ends.hour
+    10
+
+    Raises `InvalidRecordError` where it ends before it begins, or for a period that no slot has.
+    """
+
+    period: str
+    begins: time
+    ends: time
+
+    def __attrs_post_init__(self) -> None:
+        stop_if_any(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        if not _PERIOD.fullmatch(self.period):
+            yield Problem(path="period", kind=ProblemKind.MALFORMED, remedy="Write 1 to 12, am or pm.")
+        if self.ends <= self.begins:
+            yield Problem(
+                path="ends", kind=ProblemKind.OUT_OF_ORDER, remedy="It must lie after the beginning."
+            )
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
 class Timetable(Discreet):
     """The week as it was taught from the day `starts` until the next version.
+
+    `times` say when the periods are; `shared` are the times of the day that the pupil spends with everybody.
 
     >>> from datetime import date
     >>> week = Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=Slot.parse("Mon:1")),))
@@ -139,6 +173,8 @@ class Timetable(Discreet):
 
     starts: date = field(metadata=EXISTS_SINCE)
     lessons: tuple[Lesson, ...]
+    times: tuple[PeriodTime, ...] | None = None
+    shared: tuple[SharedTime, ...] | None = None
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -314,3 +350,15 @@ def way_back(versions: tuple[Timetable, ...]) -> WayBack:
         returned=tuple(slot for slot in back if slot in were_in_base),
         in_base=versions[-1].slots(Where.BASE) if versions else (),
     )
+
+
+def timetable_on(versions: Iterable[Timetable], day: date) -> Timetable | None:
+    """The week as it was on a day; `None` before the first version. Of two of one day, the one written later.
+
+    >>> from datetime import date
+    >>> week = Timetable(starts=date(2026, 11, 2), lessons=())
+    >>> timetable_on([week], date(2026, 11, 30)) is week
+    True
+    """
+    begun = [version for version in versions if version.starts <= day]
+    return max(reversed(begun), key=lambda version: version.starts, default=None)

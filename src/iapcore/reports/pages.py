@@ -25,8 +25,7 @@ from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
-from iapcore.record.timetable import Timetable, coloured_week
-from iapcore.reports.pictures import timetable_on
+from iapcore.record.timetable import Timetable, coloured_week, timetable_on
 from iapcore.reports.words import MARKS, in_words, tell_answer, tell_finding
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
@@ -134,7 +133,7 @@ class _Page:
         year = journey.pupil.year_group
         yield _ruled(f"Pupil {journey.pupil.id.format()}{'' if year is None else f', year {in_words(year)}'}")
         yield from _hung(f"Stage: {in_words(stage)}. {_stay_in_words(placement)}", "  ")
-        week = timetable_on(seen, self.on)
+        week = timetable_on(seen.timetables or (), self.on)
         if week is not None and week.lessons and stage not in _AFTER:
             lights = coloured_week(week, seen.ratings or (), by=Informant.PUPIL)
             yield f"  The pupil's colours, Monday to Friday: {lights.format()}   (- not rated)"

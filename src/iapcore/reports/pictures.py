@@ -13,13 +13,13 @@ from attrs import field, frozen
 
 from iapcore.errors import OutOfScopeError
 from iapcore.record.journey import Journey
-from iapcore.record.timetable import Blank, Lesson, Slot, Timetable, Weekday, latest_ratings
+from iapcore.record.timetable import Blank, Lesson, Slot, Weekday, latest_ratings, timetable_on
 from iapcore.reports.words import in_words
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
 
-__all__ = ["Picture", "draw_week", "timetable_on"]
+__all__ = ["Picture", "draw_week"]
 
 _DARK, _LIGHT, _GREY = "#1b1b1f", "#ffffff", "#55555c"
 _FILL: Final[dict[LessonColour | Blank, tuple[str, str]]] = {
@@ -55,12 +55,6 @@ class Picture:
         return self.svg
 
 
-def timetable_on(journey: Journey, on: date) -> Timetable | None:
-    """The version of the week in force on a day; `None` where none is recorded."""
-    versions = [one for one in journey.timetables or () if one.starts <= on]
-    return max(versions, key=lambda one: one.starts, default=None)
-
-
 def draw_week(journey: Journey, *, on: date, following: tuple[Slot, ...] = ()) -> Picture:
     """The week as it was taught on `on`, in the pupil's colours, and where each lesson is taught.
 
@@ -68,14 +62,14 @@ def draw_week(journey: Journey, *, on: date, following: tuple[Slot, ...] = ()) -
     Raises `OutOfScopeError` where no timetable is recorded for that day.
 
     >>> from datetime import date
-    >>> from iapcore import Lesson, Pupil, PupilId
+    >>> from iapcore import Lesson, Pupil, PupilId, Timetable
     >>> week = Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=Slot.parse("Mon:1"), where=Where.BASE),))
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), timetables=(week,))
     >>> print(draw_week(journey, on=date(2026, 11, 20)))
     The coloured week on 20 November 2026
     Monday: 1 not rated, in the base.
     """
-    week = timetable_on(journey, on)
+    week = timetable_on(journey.timetables or (), on)
     if week is None or not week.lessons:
         raise OutOfScopeError("No timetable is recorded for that day: record one, or choose another day.")
     seen = (rating for rating in journey.ratings or () if rating.day <= on)

@@ -6,7 +6,7 @@ Assessment and nurtureuk for who fills in which questionnaire.
 
 from iapcore.vocabulary.value import Word
 
-__all__ = ["Informant", "Role", "View"]
+__all__ = ["Informant", "Role", "StaffKind", "View"]
 
 
 class Role(Word):
@@ -29,6 +29,22 @@ class Role(Word):
     TEACHING_ASSISTANT = "teaching_assistant"
     FAMILY = "family"
     PUPIL = "pupil"
+    OTHER = "other"
+
+
+class StaffKind(Word):
+    """Who works in a provision, by training: the kinds that the described provisions have.
+
+    >>> StaffKind("qualified_teacher").name
+    'QUALIFIED_TEACHER'
+    """
+
+    QUALIFIED_TEACHER = "qualified_teacher"
+    HIGHER_LEVEL_TEACHING_ASSISTANT = "higher_level_teaching_assistant"
+    TEACHING_ASSISTANT = "teaching_assistant"
+    WELLBEING_SPECIALIST = "wellbeing_specialist"
+    THERAPIST = "therapist"
+    MAINSTREAM_TEACHER = "mainstream_teacher"
     OTHER = "other"
 
 

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.value import Discreet
+from iapcore.vocabulary.value import Discreet, stop_if_any
 
-__all__ = ["DateSpan", "parse_day"]
+__all__ = ["DateSpan", "in_order", "parse_day"]
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -29,6 +30,27 @@ def parse_day(text: str) -> date:
             return date.fromisoformat(text)
     remedy = "Write a day that exists as YYYY-MM-DD, for example 2026-11-02."
     raise InvalidRecordError(Problem(path="", kind=ProblemKind.NOT_A_DATE, remedy=remedy))
+
+
+def in_order(**days: date | None) -> None:
+    """Raise `InvalidRecordError` unless the days that are given follow each other as they are named.
+
+    >>> in_order(started=date(2026, 9, 7), entered=None, gained=date(2026, 9, 7))
+    >>> in_order(started=date(2026, 9, 7), ended=date(2026, 9, 1))
+    Traceback (most recent call last):
+    ...
+    iapcore.errors.InvalidRecordError: 1 problem. ended: It lies before started: look the two days up again.
+    """
+    known = [(name, day) for name, day in days.items() if day is not None]
+    stop_if_any(
+        Problem(
+            path=name,
+            kind=ProblemKind.OUT_OF_ORDER,
+            remedy=f"It lies before {earlier}: look the two days up again.",
+        )
+        for (earlier, first), (name, day) in pairwise(known)
+        if day < first
+    )
 
 
 @frozen(repr=False, field_transformer=shaped)

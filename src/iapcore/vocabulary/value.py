@@ -58,7 +58,7 @@ class Discreet:
         shown = [
             part
             for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
-            if (part := _shape(field.name, getattr(self, field.name)))
+            if field.repr and (part := _shape(field.name, getattr(self, field.name)))
         ]
         return f"‹{' '.join([type(self).__name__, *shown])}›"
 
