@@ -13,10 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.record.attendance import SessionMark
+from iapcore.record.assessment import Assessment, ScaleScore
+from iapcore.record.attendance import LessonMark, SessionMark
+from iapcore.record.behaviour import Removal
+from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Placement
+from iapcore.record.placement import Ending, Entry, Placement
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
@@ -24,16 +27,19 @@ from iapcore.record.referral import Referral
 from iapcore.record.review import Progress, Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
-from iapcore.record.transition import Conversation, FollowUp, Transition
+from iapcore.record.transition import AfterCareVisit, Conversation, FollowUp, Transition
 from iapcore.samples import cohort
 from iapcore.strategies import journeys
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, Scale
+from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.year_groups import YearGroup
 
 DAY = timedelta(days=1)
 MONDAY = date(2026, 11, 2)
@@ -73,6 +79,20 @@ SOUND = Journey(
 
 def changed(**parts: Any) -> Journey:
     return attrs.evolve(SOUND, **parts)
+
+
+def aged(born: date, year_group: YearGroup | None = None) -> Pupil:
+    return attrs.evolve(PUPIL, date_of_birth=born, year_group=year_group)
+
+
+def sdq(*, by: Informant | None = None, **points: int) -> Assessment:
+    scores = tuple(ScaleScore(scale=name, points=one) for name, one in points.items())
+    return Assessment(day=MONDAY, instrument=Instrument.SDQ, informant=by, scores=scores)
+
+
+def own(*, high: int) -> Assessment:
+    scale = Scale(name="a", low=0, high=high, polarity=Polarity.HIGHER_IS_STRENGTH)
+    return Assessment(day=MONDAY, instrument=OwnInstrument(name="ours", scales=(scale,)), scores=())
 
 
 def marked(*marks: tuple[int, Half, str]) -> Stream[SessionMark]:
@@ -186,6 +206,71 @@ FOUND = {
         changed(placements=moving(follow_ups=(FollowUp(day=MONDAY), FollowUp(day=MONDAY - DAY)))),
         [("placements[0].transition.follow_ups[1].day", ProblemKind.CONTRADICTION)],
     ),
+    "a year group far from the age": (
+        changed(pupil=aged(date(2012, 10, 1), YearGroup.YEAR_6)),
+        [("pupil.year_group", ProblemKind.CONTRADICTION)],
+    ),
+    "C2 before compulsory school age": (
+        changed(pupil=aged(date(2022, 3, 1)), marks=marked((0, Half.MORNING, "C2"))),
+        [("marks.events[0].code", ProblemKind.CONTRADICTION)],
+    ),
+    "X within compulsory school age": (
+        changed(pupil=aged(date(2012, 10, 1)), marks=marked((0, Half.MORNING, "X"))),
+        [("marks.events[0].code", ProblemKind.CONTRADICTION)],
+    ),
+    "a review after the last placement ended": (
+        changed(placements=(ENDED,), reviews=(Review(day=FRIDAY + DAY),)),
+        [("reviews[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "after-care before the end": (
+        changed(
+            placements=(
+                attrs.evolve(ENDED, transition=Transition(after_care=(AfterCareVisit(day=FRIDAY),))),
+            ),
+        ),
+        [("placements[0].transition.after_care[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "a first stay after another": (
+        changed(placements=(ENDED, attrs.evolve(STAY, began=FRIDAY + DAY, entry=Entry.FIRST))),
+        [("placements[1].entry", ProblemKind.CONTRADICTION)],
+    ),
+    "lesson marks twice, and on the wrong weekday": (
+        changed(
+            lesson_marks=Stream(
+                complete=TERM,
+                events=tuple(
+                    LessonMark(day=day, slot=SLOT, attendance=LessonAttendance.THERE)
+                    for day in (MONDAY, MONDAY, MONDAY + DAY)
+                ),
+            )
+        ),
+        [
+            ("lesson_marks.events[1]", ProblemKind.DUPLICATE),
+            ("lesson_marks.events[2].slot", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a check-in and a removal on a day without school": (
+        changed(
+            check_ins=Stream(complete=TERM, events=(CheckIn(day=FRIDAY),)),
+            removals=Stream(complete=TERM, events=(Removal(day=MONDAY), Removal(day=FRIDAY))),
+        ),
+        [
+            ("check_ins.events[0].day", ProblemKind.CONTRADICTION),
+            ("removals.events[1].day", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "an instrument filled in by others": (
+        changed(assessments=(sdq(by=Informant.STAFF),)),
+        [("assessments[0].informant", ProblemKind.CONTRADICTION)],
+    ),
+    "a total that its parts do not add up to": (
+        changed(assessments=(sdq(total=11, emotional=3, conduct=3, hyperactivity=3, peer=3),)),
+        [("assessments[0].scores[0].points", ProblemKind.CONTRADICTION)],
+    ),
+    "two instruments of one name": (
+        changed(assessments=(own(high=10), own(high=20))),
+        [("assessments[1].instrument", ProblemKind.DUPLICATE)],
+    ),
 }
 DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
 
@@ -239,6 +324,28 @@ NO_PROBLEM = {
         placements=(
             Placement(referral="r1", transition=Transition(follow_ups=(FollowUp(day=MONDAY - DAY),))),
         )
+    ),
+    "a pupil taught one year out of the cohort": changed(pupil=aged(date(2012, 10, 1), YearGroup.YEAR_8)),
+    "a year group before any day is known": changed(
+        pupil=aged(date(2012, 10, 1), YearGroup.YEAR_6), referrals=None, placements=None, reviews=None
+    ),
+    "C2 within compulsory school age": changed(
+        pupil=aged(date(2012, 10, 1)), marks=marked((0, Half.MORNING, "C2"))
+    ),
+    "a day of birth that no pupil has": changed(
+        pupil=aged(date(2199, 12, 31)), marks=marked((0, Half.MORNING, "C2"))
+    ),
+    "a total beside some of its parts": changed(assessments=(sdq(total=30, emotional=3),)),
+    "a total that adds up": changed(
+        assessments=(sdq(total=12, emotional=3, conduct=3, hyperactivity=3, peer=3, by=Informant.TEACHER),)
+    ),
+    "an instrument of which nobody says who fills it in": changed(
+        assessments=(own(high=10), attrs.evolve(own(high=10), informant=Informant.PUPIL))
+    ),
+    "after-care after the end": changed(
+        placements=(
+            attrs.evolve(ENDED, transition=Transition(after_care=(AfterCareVisit(day=FRIDAY + DAY),))),
+        ),
     ),
     "a mark on a day that the calendar does not know": changed(
         calendar=attrs.evolve(CALENDAR, terms=(Term(DateSpan(MONDAY + DAY, FRIDAY)),))

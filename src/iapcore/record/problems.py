@@ -5,16 +5,23 @@ Rule of the room: whatever can be constructed can be looked at; this never raise
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import combinations
 from typing import Final, cast
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.record.attendance import LessonMark
+from iapcore.record.behaviour import Removal
+from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Placement
+from iapcore.record.placement import Entry, Placement
 from iapcore.record.provision import Provision
+from iapcore.vocabulary.attendance_codes import AttendanceCode
 from iapcore.vocabulary.identifiers import UnprovedUpn, Upn
+from iapcore.vocabulary.instruments import OwnInstrument, scale_of
 from iapcore.vocabulary.local_authorities import UPN_AUTHORITIES
+from iapcore.vocabulary.year_groups import compulsory_school_age, expected_year_group
 
 __all__ = ["find_problems"]
 
@@ -74,6 +81,40 @@ def _upn(journey: Journey, authorities: Collection[str]) -> Iterator[Problem]:
             yield Problem(path="pupil.upn", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
         case _:
             pass
+
+
+_YEARS_APART: Final = 1
+_LAST_COHORT: Final = date(2180, 1, 1)
+"""Later days of birth would carry the end of school age out of the calendar; no mark lies so late."""
+
+
+def _year_group(journey: Journey) -> Iterator[Problem]:
+    """Told where the year is far from the age on every day that is known, and not for one year of difference."""
+    pupil = journey.pupil
+    days = [one.day for one in journey.referrals or ()]
+    days += [one.start for one in journey.placements or () if one.start]
+    if pupil.year_group is None or pupil.date_of_birth is None or not days:
+        return
+    expected = [expected_year_group(pupil.date_of_birth, on=day) for day in days]
+    if all(year and abs(year.position - pupil.year_group.position) > _YEARS_APART for year in expected):
+        remedy = "It is more than one year from the one that the day of birth suggests: look both up again."
+        yield _contradiction("pupil.year_group", remedy)
+
+
+def _ages_of_codes(journey: Journey) -> Iterator[Problem]:
+    """`C2` is for pupils of compulsory school age, `X` for the others."""
+    born = journey.pupil.date_of_birth
+    if born is None or journey.marks is None or born > journey.marks.complete.start:
+        return
+    span = compulsory_school_age(min(born, _LAST_COHORT))
+    for position, mark in enumerate(journey.marks.events):
+        path = f"marks.events[{position}].code"
+        if mark.code is AttendanceCode.PART_TIME_TIMETABLE and mark.day not in span:
+            yield _contradiction(path, "C2 is for pupils of compulsory school age: on that day use X.")
+        if mark.code is AttendanceCode.NOT_REQUIRED and mark.day in span:
+            yield _contradiction(
+                path, "X is for pupils who are not of compulsory school age: use another code."
+            )
 
 
 def _referrals(journey: Journey) -> Iterator[Problem]:
@@ -136,6 +177,9 @@ def _reviews(journey: Journey) -> Iterator[Problem]:
             yield _contradiction(
                 f"reviews[{position}].day", "It lies before every placement: correct the day."
             )
+        if stays and all(stay.end and stay.end < review.day for stay in stays):
+            remedy = "It lies after every placement ended: correct the day, or record a follow-up."
+            yield _contradiction(f"reviews[{position}].day", remedy)
         if review.next_review and review.next_review <= review.day:
             yield _contradiction(
                 f"reviews[{position}].next_review",
@@ -176,6 +220,60 @@ def _marks(journey: Journey) -> Iterator[Problem]:
             )
 
 
+def _days_without_school(journey: Journey) -> Iterator[Problem]:
+    streams: dict[str, tuple[LessonMark | CheckIn | Removal, ...]] = {
+        "lesson_marks": journey.lesson_marks.events if journey.lesson_marks else (),
+        "check_ins": journey.check_ins.events if journey.check_ins else (),
+        "removals": journey.removals.events if journey.removals else (),
+    }
+    for name, events in streams.items():
+        for position, event in enumerate(events):
+            if journey.calendar and journey.calendar.is_school_day(event.day) is False:
+                remedy = "The calendar has no school on that day: correct one of the two."
+                yield _contradiction(f"{name}.events[{position}].day", remedy)
+
+
+def _lesson_marks(journey: Journey) -> Iterator[Problem]:
+    seen: set[tuple[object, object]] = set()
+    for position, mark in enumerate(journey.lesson_marks.events if journey.lesson_marks else ()):
+        path = f"lesson_marks.events[{position}]"
+        if (mark.day, mark.slot) in seen:
+            yield Problem(
+                path=path, kind=ProblemKind.DUPLICATE, remedy="This lesson has a mark already: keep one."
+            )
+        seen.add((mark.day, mark.slot))
+        if mark.slot.weekday.position != mark.day.weekday():
+            yield _contradiction(
+                f"{path}.slot", "The slot is of another weekday than the day: correct one of the two."
+            )
+
+
+def _assessments(journey: Journey) -> Iterator[Problem]:
+    declared: dict[str, OwnInstrument] = {}
+    for position, assessment in enumerate(journey.assessments or ()):
+        path = f"assessments[{position}]"
+        instrument, informant = assessment.instrument, assessment.informant
+        if informant and instrument.informants and informant not in instrument.informants:
+            yield _contradiction(
+                f"{path}.informant", "This instrument is filled in by others: correct one of the two."
+            )
+        if (
+            isinstance(instrument, OwnInstrument)
+            and declared.setdefault(instrument.name, instrument) != instrument
+        ):
+            remedy = (
+                "Another instrument of this journey has this name and is declared otherwise: give one another name."
+            )
+            yield Problem(path=f"{path}.instrument", kind=ProblemKind.DUPLICATE, remedy=remedy)
+        points = {score.scale: score.points for score in assessment.scores}
+        for place, score in enumerate(assessment.scores):
+            scale = scale_of(instrument, score.scale)
+            parts = scale.parts if scale else ()
+            if parts and points.keys() >= set(parts) and sum(points[part] for part in parts) != score.points:
+                remedy = "The scales that it sums up add up to another score: look them up again."
+                yield _contradiction(f"{path}.scores[{place}].points", remedy)
+
+
 def _slots(journey: Journey) -> Iterator[Problem]:
     if journey.timetables is None:
         return
@@ -200,12 +298,33 @@ def _follow_ups(journey: Journey) -> Iterator[Problem]:
                 yield _contradiction(where, "A follow-up lies before the placement began: correct the day.")
 
 
+def _after_care(journey: Journey) -> Iterator[Problem]:
+    for path, placement in _placements(journey):
+        visits = (placement.transition and placement.transition.after_care) or ()
+        for place, visit in enumerate(visits):
+            if placement.ending and visit.day <= placement.ending.day:
+                remedy = "A visit of after-care comes after the placement ended: correct one of the two days."
+                yield _contradiction(f"{path}.transition.after_care[{place}].day", remedy)
+
+
+def _entries(journey: Journey) -> Iterator[Problem]:
+    for path, placement in _placements(journey):
+        start = placement.start
+        earlier = [one for one in journey.placements or () if start and one.began and one.began < start]
+        if placement.entry is Entry.FIRST and earlier:
+            yield _contradiction(
+                f"{path}.entry", "An earlier placement is recorded: correct the entry, or the days."
+            )
+
+
 def _placements(journey: Journey) -> Iterator[tuple[str, Placement]]:
     for position, placement in enumerate(journey.placements or ()):
         yield f"placements[{position}]", placement
 
 
 _LOOKS: Final = (
+    _year_group,
+    _ages_of_codes,
     _referrals,
     _referrals_of_placements,
     _provisions_unlike,
@@ -215,4 +334,9 @@ _LOOKS: Final = (
     _marks,
     _slots,
     _follow_ups,
+    _after_care,
+    _entries,
+    _days_without_school,
+    _lesson_marks,
+    _assessments,
 )
