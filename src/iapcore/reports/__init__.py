@@ -4,6 +4,7 @@ Rule of the room: no number and no judgement is made here.
 """
 
 __all__ = [
+    "glances",
     "pages",
     "pictures",
     "words",

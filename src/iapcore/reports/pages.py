@@ -26,6 +26,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
 from iapcore.record.timetable import Timetable, coloured_week, timetable_on
+from iapcore.reports.glances import at_a_glance, recorded
 from iapcore.reports.words import MARKS, in_words, tell_answer, tell_finding
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
@@ -141,6 +142,8 @@ class _Page:
             answer = tell_answer(asked.judgement.answer, timetable=week)
             yield from _hung(f"{asked.question} {answer}.", "  ")
             yield from self.reasons(asked, week)
+        for line in (*at_a_glance(seen, timetable=week), *recorded(seen)):
+            yield from _hung(line, "  ")
 
     def judgements(self, journey: Journey, stage: Stage, placement: Placement | None) -> Iterator[_Asked]:
         began = placement.began if placement else None
