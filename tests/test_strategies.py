@@ -3,7 +3,8 @@
 import importlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import attrs
 import pytest
@@ -15,10 +16,12 @@ from iapcore.exchange.documents import structure, unstructure
 from iapcore.record.behaviour import Incident
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
+from iapcore.record.problems import find_problems
 from iapcore.record.pupil import Pupil
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Slot
-from iapcore.strategies import days, journeys, records
+from iapcore.strategies import consistent_journeys, contradictory_journeys, days, journeys, records
+from iapcore.strategies.whole import _PLANTS
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
@@ -105,3 +108,31 @@ def test_importing_hypothesis_is_enough() -> None:
     command = [sys.executable, "-W", "ignore", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "Journey"]
+
+
+@given(consistent_journeys())
+def test_a_consistent_journey_has_no_problem(journey: Journey) -> None:
+    assert find_problems(journey) == ()
+
+
+@given(contradictory_journeys())
+def test_a_contradictory_journey_has_one(journey: Journey) -> None:
+    assert find_problems(journey)
+
+
+@pytest.mark.parametrize("plant", _PLANTS, ids=lambda plant: plant.__name__)
+def test_every_plant_is_found_on_the_barest_of_journeys(plant: Callable[[Journey], Journey]) -> None:
+    assert find_problems(plant(Journey(pupil=Pupil(id=PupilId("elm-01")))))
+
+
+def test_consistent_journeys_are_not_bare() -> None:
+    """What is left after the contradictions were taken out is still a journey."""
+    recorded_: Counter[str] = Counter()
+
+    @settings(max_examples=200, derandomize=True, phases=[Phase.generate])
+    @given(consistent_journeys())
+    def count(journey: Journey) -> None:
+        recorded_.update(field.name for field in attrs.fields(Journey) if getattr(journey, field.name))
+
+    count()
+    assert set(recorded_) == {field.name for field in attrs.fields(Journey)}

@@ -262,7 +262,7 @@ def _assessments(journey: Journey) -> Iterator[Problem]:
             and declared.setdefault(instrument.name, instrument) != instrument
         ):
             remedy = (
-                "Another instrument of this journey has this name and is declared otherwise: give one another name."
+                "Another instrument of this journey has this name and other scales: give one another name."
             )
             yield Problem(path=f"{path}.instrument", kind=ProblemKind.DUPLICATE, remedy=remedy)
         points = {score.scale: score.points for score in assessment.scores}

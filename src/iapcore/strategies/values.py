@@ -1,9 +1,4 @@
-"""Hypothesis strategies for every value of the record: for our tests and for those who embed us.
-
-Importing this module registers them, and an entry point makes Hypothesis import it, so `st.from_type(Journey)`
-works wherever iapcore is installed. What they draw can be constructed; it may well be contradictory, as real
-records are.
-"""
+"""Every value of the record. What is drawn can be constructed; it may well be contradictory, as real records are."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta

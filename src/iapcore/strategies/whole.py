@@ -1,0 +1,130 @@
+"""Whole journeys: without a contradiction, or with one planted."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, Final, cast
+
+import attrs
+from hypothesis import strategies as st
+
+from iapcore.record.attendance import SessionMark
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Placement
+from iapcore.record.problems import find_problems
+from iapcore.record.referral import Referral
+from iapcore.record.review import Progress, Review, TargetProgress
+from iapcore.record.stream import Stream
+from iapcore.record.timetable import Rating, Slot, Timetable
+from iapcore.record.transition import FollowUp, Transition
+from iapcore.strategies.values import journeys
+from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.identifiers import UnprovedUpn
+from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.spans import DateSpan
+
+__all__ = ["consistent_journeys", "contradictory_journeys"]
+
+
+def consistent_journeys() -> st.SearchStrategy[Journey]:
+    """Journeys in which `find_problems` finds nothing: any journey, without the parts that contradict the rest."""
+    return journeys().map(_without_problems)
+
+
+def _without_problems(journey: Journey) -> Journey:
+    while problems := find_problems(journey):
+        journey = _without(journey, problems[0].path)
+    return journey
+
+
+_PART: Final = re.compile(r"(?P<name>\w+)(?:\.events)?(?:\[(?P<position>\d+)\])?")
+
+
+def _without(journey: Journey, path: str) -> Journey:
+    """The journey without the part to which a path leads: an item of a collection, an event, a field of the pupil."""
+    if path.startswith("pupil."):
+        forgotten: dict[str, Any] = {path.removeprefix("pupil."): None}
+        return attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, **forgotten))
+    found = cast("re.Match[str]", _PART.match(path))
+    whole, position = getattr(journey, found["name"]), int(found["position"])
+    if isinstance(whole, Stream):
+        stream: Stream[Any] = whole
+        left: Any = attrs.evolve(stream, events=_all_but(stream.events, position))
+    else:
+        left = _all_but(whole, position)
+    changed: dict[str, Any] = {found["name"]: left}
+    return attrs.evolve(journey, **changed)
+
+
+def _all_but(items: tuple[Any, ...], position: int) -> tuple[Any, ...]:
+    return items[:position] + items[position + 1 :]
+
+
+def contradictory_journeys() -> st.SearchStrategy[Journey]:
+    """Journeys in which `find_problems` finds something: consistent ones, and one contradiction planted in each."""
+    return st.tuples(consistent_journeys(), st.sampled_from(_PLANTS)).map(lambda pair: pair[1](pair[0]))
+
+
+_DAY: Final = date(2026, 11, 2)
+_BEFORE: Final = _DAY - timedelta(days=1)
+_SLOT: Final = Slot.parse("Mon:1")
+
+
+def _unproved_upn(journey: Journey) -> Journey:
+    return attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, upn=UnprovedUpn("not a UPN")))
+
+
+def _lost_referral(journey: Journey) -> Journey:
+    return attrs.evolve(journey, referrals=(), placements=(Placement(referral="nowhere"),))
+
+
+def _same_ref(journey: Journey) -> Journey:
+    return attrs.evolve(journey, referrals=(Referral(ref="r1", day=_DAY), Referral(ref="r1", day=_DAY)))
+
+
+def _two_open_stays(journey: Journey) -> Journey:
+    return attrs.evolve(journey, placements=(Placement(began=_BEFORE), Placement(began=_DAY)))
+
+
+def _next_review_before(journey: Journey) -> Journey:
+    return attrs.evolve(journey, reviews=(Review(day=_DAY, next_review=_BEFORE),))
+
+
+def _progress_of_no_target(journey: Journey) -> Journey:
+    progress = (TargetProgress(target="nowhere", progress=Progress.SOME),)
+    return attrs.evolve(journey, targets=(), reviews=(Review(day=_DAY, targets=progress),))
+
+
+def _marked_twice(journey: Journey) -> Journey:
+    mark = SessionMark(day=_DAY, half=Half.MORNING, code=AttendanceCode.PRESENT_AM)
+    return attrs.evolve(journey, marks=Stream(complete=DateSpan(_DAY, _DAY), events=(mark, mark)))
+
+
+def _old_code(journey: Journey) -> Journey:
+    mark = SessionMark(day=_DAY, half=Half.MORNING, code=AttendanceCode.OLD_FAMILY_HOLIDAY)
+    return attrs.evolve(journey, marks=Stream(complete=DateSpan(_DAY, _DAY), events=(mark,)))
+
+
+def _colour_of_no_lesson(journey: Journey) -> Journey:
+    rating = Rating(day=_DAY, slot=_SLOT, colour=LessonColour.GREEN, by=Informant.PUPIL)
+    return attrs.evolve(journey, timetables=(Timetable(starts=_DAY, lessons=()),), ratings=(rating,))
+
+
+def _followed_up_before(journey: Journey) -> Journey:
+    moved = Transition(follow_ups=(FollowUp(day=_BEFORE),))
+    return attrs.evolve(journey, placements=(Placement(began=_DAY, transition=moved),))
+
+
+_PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
+    _unproved_upn,
+    _lost_referral,
+    _same_ref,
+    _two_open_stays,
+    _next_review_before,
+    _progress_of_no_target,
+    _marked_twice,
+    _old_code,
+    _colour_of_no_lesson,
+    _followed_up_before,
+)
