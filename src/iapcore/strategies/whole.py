@@ -38,7 +38,7 @@ def _without_problems(journey: Journey) -> Journey:
     return journey
 
 
-_PART: Final = re.compile(r"(?P<name>\w+)(?:\.events)?(?:\[(?P<position>\d+)\])?")
+_PART: Final = re.compile(r"(?P<name>\w+)(?P<events>\.events)?(?:\[(?P<position>\d+)\])?")
 
 
 def _without(journey: Journey, path: str) -> Journey:
@@ -47,13 +47,9 @@ def _without(journey: Journey, path: str) -> Journey:
         forgotten: dict[str, Any] = {path.removeprefix("pupil."): None}
         return attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, **forgotten))
     found = cast("re.Match[str]", _PART.match(path))
-    whole, position = getattr(journey, found["name"]), int(found["position"])
-    if isinstance(whole, Stream):
-        stream: Stream[Any] = whole
-        left: Any = attrs.evolve(stream, events=_all_but(stream.events, position))
-    else:
-        left = _all_but(whole, position)
-    changed: dict[str, Any] = {found["name"]: left}
+    whole: Any = getattr(journey, found["name"])
+    items = _all_but(whole.events if found["events"] else whole, int(found["position"]))
+    changed: dict[str, Any] = {found["name"]: attrs.evolve(whole, events=items) if found["events"] else items}
     return attrs.evolve(journey, **changed)
 
 
