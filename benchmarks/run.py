@@ -12,6 +12,7 @@ import os
 import platform
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
@@ -21,6 +22,8 @@ from itertools import islice
 from statistics import median
 from time import perf_counter_ns
 from typing import Any
+
+import attrs
 
 import iapcore as iap
 from iapcore.decisions import rule as rules
@@ -109,6 +112,59 @@ def judging(rounds: int, pupils: int) -> Iterator[Row]:
         yield f"{name}, without cutting the record off at the day", "the same", whole - cut, codes
 
 
+def as_given(value: object) -> Any:
+    """A value taken apart into calls that make it again: what a caller has in hand before the first of ours is made."""
+    if attrs.has(type(value)):
+        names = [(one.name, one.alias) for one in attrs.fields(type(value))]
+        return type(value), {alias: as_given(getattr(value, name)) for name, alias in names}
+    return [as_given(one) for one in value] if isinstance(value, tuple) else value
+
+
+def made(given: Any) -> Any:
+    """The value, made from its parts: every check of every record runs."""
+    if isinstance(given, tuple):
+        kind, parts = given
+        return kind(**{name: made(part) for name, part in parts.items()})
+    return tuple(map(made, given)) if isinstance(given, list) else given
+
+
+def made_plain(given: Any) -> Any:
+    """The same nesting, made as plain dicts and lists."""
+    if isinstance(given, tuple):
+        _, parts = given
+        return {name: made_plain(part) for name, part in parts.items()}
+    return list(map(made_plain, given)) if isinstance(given, list) else given
+
+
+def making(rounds: int, pupils: int) -> Iterator[Row]:
+    """Values from Python objects against plain nested dicts from the same objects, by the same walk."""
+    given = [as_given(journey) for journey in cohort(pupils)]
+    ours, plain = take_turns(rounds, lambda: list(map(made, given)), lambda: list(map(made_plain, given)))
+    yield f"making {pupils} journeys from Python objects", "plain nested dicts of the same", ours, plain
+
+
+def held(make: Callable[[], object]) -> int:
+    """The bytes of what is made, all of it held."""
+    gc.collect()
+    tracemalloc.start()
+    kept = make()
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    del kept
+    return size
+
+
+def memory(pupils: int) -> Iterator[str]:
+    """Journeys held, against the plain dicts of the same journeys."""
+    documents = [iap.unstructure(journey) for journey in cohort(pupils)]
+    given = [iap.structure(one, iap.Journey) for one in documents]
+    journeys = held(lambda: [iap.structure(one, iap.Journey) for one in documents])
+    plain = held(lambda: [iap.unstructure(one) for one in given])
+    what = f"one journey in memory, of {pupils} held"
+    ours, theirs = (f"{size / pupils / 1024:,.0f} KiB" for size in (journeys, plain))
+    yield f"| {what} | the plain dicts of the same | {journeys / plain:.2f} | {ours} | {theirs} |"
+
+
 def told(row: Row) -> str:
     """A line of a table."""
     what, against, ours, theirs = row
@@ -134,9 +190,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         reading(rounds=1 if quick else 15, pupils=2 if quick else 200),
         start_up(rounds=1 if quick else 40),
         judging(rounds=1 if quick else 30, pupils=2 if quick else 100),
+        making(rounds=1 if quick else 15, pupils=2 if quick else 100),
     ):
         for row in rows:
             print(told(row), flush=True)
+    for line in memory(pupils=2 if quick else 200):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import pytest
 import iapcore as iap
 from iapcore.decisions.rule import percent
 from iapcore.record.provision import Standing
+from iapcore.record.timetable import timetable_on
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = files("iapcore") / "data" / "journeys.json"
@@ -34,7 +35,9 @@ def script() -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(place.parent)  # the modules that it is made of lie beside it
+        spec.loader.exec_module(module)
     return module
 
 
@@ -132,6 +135,12 @@ def test_a_described_provision_holds_published_facts_alone(key: str) -> None:
         ("nurture-space", "review_weeks", 6),
         ("bubble", "opened", 2024),
         ("house", "opened", 2021),
+        ("bubble", "takes_from_other_schools", True),
+        ("hive", "takes_from_other_schools", None),
+        ("hive", "grounds", None),  # attendance or behaviour: neither is a word of the grounds
+        ("house", "grounds", (iap.Ground.HEALTH, iap.Ground.EXCLUSION, iap.Ground.SEVERE_ABSENCE)),
+        ("house", "staffing", None),
+        ("duston", "grounds", None),
         ("house", "places", None),  # "usually around six pupils" says nothing of places
         ("connections", "places", None),
         ("connections", "weeks", None),  # one to three terms are no number of weeks
@@ -142,6 +151,28 @@ def test_a_described_provision_holds_published_facts_alone(key: str) -> None:
 )
 def test_a_published_number(key: str, field: str, value: object) -> None:
     assert getattr(next(one for one in DATA.provisions if one.key == key), field) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "staff"),
+    [
+        (
+            "hive",
+            {
+                "higher_level_teaching_assistant": 1,
+                "wellbeing_specialist": 1,
+                "mainstream_teacher": None,  # some input, by nobody says how many
+            },
+        ),
+        ("student-support-centre", {"mainstream_teacher": None}),
+        ("connections", {"qualified_teacher": 2, "teaching_assistant": 2, "mainstream_teacher": None}),
+        ("nurture-space", {"higher_level_teaching_assistant": 1}),
+        ("bubble", {"teaching_assistant": 2, "therapist": 1}),  # a class teacher: qualified, nobody says
+    ],
+)
+def test_published_staff(key: str, staff: dict[str, int | None]) -> None:
+    provision = next(one for one in DATA.provisions if one.key == key)
+    assert {one.kind.value: one.count for one in provision.staffing or ()} == staff
 
 
 def test_no_journey_refers_to_a_school_that_exists() -> None:
@@ -186,6 +217,76 @@ def test_the_provisions_of_journeys_can_be_decided_about() -> None:
     for provision in (one for one in DATA.provisions if one.is_fictional):
         for field in ("places", "key_stages", "settling_weeks", "review_weeks", "weeks", "purposes"):
             assert getattr(provision, field) is not None
+
+
+# --- The whole record -------------------------------------------------------------------------------------
+
+
+def held(value: object) -> bool:
+    """Something stands there: a stream or collection with something in it, or a record."""
+    return bool(value.events if isinstance(value, iap.Stream) else value)
+
+
+@pytest.mark.parametrize("name", [one.name for one in attrs.fields(iap.Journey)])
+def test_everything_is_recorded_in_some_journey(name: str) -> None:
+    assert any(held(getattr(one, name)) for one in DATA.journeys)
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [
+        ("referrals", "decisions"),
+        ("referrals", "support_while_waiting"),
+        ("placements", "entry"),
+        ("placements", "extensions"),
+        ("targets", "measure"),
+        ("reviews", "decision"),
+        ("timetables", "shared"),
+        ("timetables", "times"),
+        ("vocational_places", "checks"),
+    ],
+)
+def test_something_is_recorded_in_some_record(record: str, name: str) -> None:
+    assert any(held(getattr(one, name)) for each in DATA.journeys for one in getattr(each, record) or ())
+
+
+@pytest.mark.parametrize("name", [one.name for one in attrs.fields(iap.Transition)])
+def test_everything_is_recorded_in_some_transition(name: str) -> None:
+    stays = [stay for one in DATA.journeys for stay in one.placements or ()]
+    assert any(held(getattr(stay.transition, name)) for stay in stays if stay.transition)
+
+
+def test_adults_and_providers_are_keys() -> None:
+    for one in DATA.journeys:
+        assert all(adult.adult and adult.adult.startswith("adult-") for adult in one.trusted_adults or ())
+        for place in one.vocational_places or ():
+            assert place.provider.islower()
+
+
+def test_an_adjustment_may_wait_to_be_made() -> None:
+    transition = last_stay("elm-01").transition
+    assert transition is not None
+    waiting = [one for one in transition.adjustments or () if one.made is None]
+    assert [slot.format() for one in waiting for slot in one.slots or ()] == ["Thu:5"]
+
+
+def test_marks_of_lessons_are_of_lessons_that_came_back() -> None:
+    one = journey("elm-01")
+    assert one.lesson_marks is not None
+    for mark in one.lesson_marks.events:
+        week = timetable_on(one.timetables or (), mark.day)
+        assert week is not None
+        assert mark.slot in week.slots(iap.Where.MAINSTREAM)
+
+
+def test_time_at_a_provider_is_marked_as_off_site() -> None:
+    one = journey("rowan-01")
+    assert one.marks is not None
+    off_site = {mark.day for mark in one.marks.events if mark.code is iap.AttendanceCode.OFF_SITE}
+    [place] = one.vocational_places or ()
+    assert place.ended is not None
+    assert off_site
+    assert all(day in iap.DateSpan(place.started, place.ended) and day.weekday() == 4 for day in off_site)
 
 
 # --- The stories, under the default policy ------------------------------------------------------------------

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iapcore.decisions.situation import Situation, seen_on
+from iapcore.decisions.situation import Situation
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -160,11 +160,11 @@ def test_colours_are_the_pupils_own() -> None:
 
 def test_a_stay_that_was_neither_begun_nor_planned_is_not_there_yet() -> None:
     to_come = Placement(began=LONG_AFTER)
-    assert seen_on(evolve(stories.hybrid(), placements=(to_come,)), ON).placements == ()
+    assert evolve(stories.hybrid(), placements=(to_come,)).as_of(ON).placements == ()
     assert of(evolve(stories.hybrid(), placements=(SECOND, to_come))).placement == SECOND
     undated = Placement(ref="p9")
-    assert seen_on(evolve(stories.hybrid(), placements=(undated, to_come)), ON).placements == (undated,)
-    assert seen_on(evolve(stories.hybrid(), placements=None), ON).placements is None
+    assert evolve(stories.hybrid(), placements=(undated, to_come)).as_of(ON).placements == (undated,)
+    assert evolve(stories.hybrid(), placements=None).as_of(ON).placements is None
 
 
 @given(told(), policies(), st.data())

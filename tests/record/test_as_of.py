@@ -111,7 +111,9 @@ def grown(draw: st.DrawFn) -> tuple[date, Journey, Journey]:
         return attrs.evolve(draw(st.from_type(kind)), **{day: draw(later)}, **given_)
 
     def more(held: tuple[T, ...] | None, kind: type[T], day: str = "day") -> tuple[T, ...] | None:
-        return None if held is None else (*held, *(new(kind, day) for _ in range(draw(st.integers(0, 2)))))
+        open_end: dict[str, object] = {"ended": None} if kind is SupportTried else {}
+        added = (new(kind, day, **open_end) for _ in range(draw(st.integers(0, 2))))
+        return None if held is None else (*held, *added)
 
     def longer(held: Stream[Any] | None, kind: type[Any]) -> Stream[Any] | None:
         if held is None or held.complete.end is None or held.complete.end < on:
@@ -134,7 +136,7 @@ def grown(draw: st.DrawFn) -> tuple[date, Journey, Journey]:
 
     def placement(held: Placement) -> Placement:
         ending = held.ending or draw(st.none() | st.just(Ending(day=on + 300 * DAY)))
-        begins = held.began is None and (ending is None or ending.day > on)
+        begins = held.began is None and held.planned is not None and (ending is None or ending.day > on)
         return attrs.evolve(
             held,
             began=on + DAY if begins else held.began,
@@ -228,3 +230,14 @@ def test_a_stream_that_begins_later_is_not_recorded_yet() -> None:
     assert journey.as_of(ON - DAY).incidents is None
     assert journey.as_of(ON).incidents == Stream(complete=DateSpan(ON, ON), events=incidents.events[:1])
     assert journey.as_of(ON + 40 * DAY) is journey
+
+
+def test_a_stay_that_nobody_planned_is_not_there_before_it_began() -> None:
+    """A planned one is: people knew of it."""
+    unplanned = Placement(began=ON + DAY)
+    assert as_of(unplanned, ON) is None
+    assert as_of(unplanned, ON + DAY) is unplanned
+    assert as_of(Placement(), ON) == Placement()
+    assert as_of(Placement(planned=DateSpan(ON + DAY), began=ON + DAY), ON) == Placement(
+        planned=DateSpan(ON + DAY)
+    )

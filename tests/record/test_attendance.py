@@ -2,13 +2,24 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
+import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iapcore.record.attendance import SessionCount, SessionMark, count_sessions
+from iapcore import structure, unstructure
+from iapcore.errors import InvalidRecordError, ProblemKind
+from iapcore.record.as_of import as_of
+from iapcore.record.attendance import LessonMark, SessionCount, SessionMark, count_sessions
+from iapcore.record.journey import Journey
+from iapcore.record.pupil import Pupil
 from iapcore.record.stream import Stream
+from iapcore.record.timetable import Slot
 from iapcore.vocabulary.attendance_codes import AttendanceClass, AttendanceCode, Half
+from iapcore.vocabulary.identifiers import PupilId
+from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.spans import DateSpan
 
 MONDAY = date(2026, 9, 7)
@@ -78,3 +89,72 @@ def test_a_session_with_two_marks_has_no_clear_one() -> None:
     once = SessionMark(day=MONDAY, half=Half.MORNING, code=AttendanceCode("/"))
     stream = Stream(complete=WEEK, events=(once, once))
     assert count_sessions(stream, WEEK) == SessionCount(attended=0, possible=0, left_out=1)
+
+
+# Lessons
+
+MARK = LessonMark(
+    day=MONDAY, slot=Slot.parse("Mon:2"), attendance=LessonAttendance.IN_BASE_INSTEAD, ref="row 4"
+)
+
+
+@pytest.mark.parametrize(
+    ("attendance", "was_there"),
+    [
+        ("there", True),
+        ("late", True),
+        ("there_with_agreed_break", True),
+        ("sent_out", False),
+        ("left", False),
+        ("not_there", False),
+        ("in_base_instead", False),
+    ],
+)
+def test_an_agreed_break_is_being_there(attendance: str, was_there: bool) -> None:  # noqa: FBT001
+    mark = attrs.evolve(MARK, attendance=LessonAttendance(attendance))
+    assert mark.attendance.was_there is was_there
+
+
+def test_a_lesson_has_no_register_code() -> None:
+    """National figures are made of sessions; a mark of a lesson is no part of them."""
+    assert {field.name for field in attrs.fields(LessonMark)} == {"day", "slot", "attendance", "ref"}
+
+
+@pytest.mark.parametrize(
+    ("given_", "path"),
+    [
+        ({"day": None}, "day"),
+        ({"slot": None}, "slot"),
+        ({"slot": "Mon:2"}, "slot"),
+        ({"attendance": None}, "attendance"),
+        ({"attendance": AttendanceCode("/")}, "attendance"),
+        ({"ref": 4}, "ref"),
+    ],
+)
+def test_a_mark_of_a_lesson_needs_lesson_and_word(given_: dict[str, Any], path: str) -> None:
+    right = {"day": MONDAY, "slot": Slot.parse("Mon:2"), "attendance": LessonAttendance.THERE}
+    with pytest.raises(InvalidRecordError) as caught:
+        LessonMark(**(right | given_))
+    [problem] = caught.value.problems
+    assert (problem.path, problem.kind) == (path, ProblemKind.WRONG_TYPE)
+
+
+def test_a_mark_does_not_show_itself() -> None:
+    assert repr(MARK) == "‹LessonMark›"
+
+
+def test_a_lesson_to_come_is_not_marked_yet() -> None:
+    before = MONDAY - timedelta(days=1)
+    journey = Journey(
+        pupil=Pupil(id=PupilId("elm-01")),
+        lesson_marks=Stream(complete=DateSpan(before, MONDAY), events=(MARK,)),
+    )
+    assert as_of(MARK, before) is None
+    assert journey.as_of(before).lesson_marks == Stream(complete=DateSpan(before, before), events=())
+    assert journey.as_of(MONDAY) is journey
+
+
+def test_a_mark_of_a_lesson_is_read_as_it_is_written() -> None:
+    written = {"day": "2026-09-07", "slot": "Mon:2", "attendance": "in_base_instead", "ref": "row 4"}
+    assert unstructure(MARK) == written
+    assert structure(written, LessonMark) == MARK

@@ -4,6 +4,7 @@ Expected (case study two): every pupil rates the timetable green, amber or red a
 lessons; how many lessons are back is how pupils see their success.
 """
 
+import json
 import pickle
 from collections import Counter
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iapcore import structure, unstructure
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.record.timetable import (
     Blank,
@@ -29,7 +31,9 @@ from iapcore.record.timetable import (
     timetable_on,
     way_back,
 )
+from iapcore.strategies import records
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.lessons import SharedTime
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
 
@@ -333,3 +337,63 @@ def test_a_period_has_a_name_and_ends_after_it_begins(given_: dict[str, Any], pa
     with pytest.raises(InvalidRecordError) as caught:
         PeriodTime(**({"period": "1", "begins": time(9), "ends": time(10)} | given_))
     assert [problem.path for problem in caught.value.problems] == [path]
+
+
+def test_all_that_is_wrong_with_a_period_is_told_at_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        PeriodTime(period="noon", begins=time(12), ends=time(12))
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [
+        ("period", ProblemKind.MALFORMED),
+        ("ends", ProblemKind.OUT_OF_ORDER),
+    ]
+
+
+@pytest.mark.parametrize("period", ["am", "pm", *PERIODS])
+def test_every_period_of_a_slot_has_a_time(period: str) -> None:
+    assert PeriodTime(period=period, begins=time(9), ends=time(9, 1)).period == period
+    assert Slot(Weekday.MONDAY, period).period == period
+
+
+TIMED = Timetable(
+    starts=MONDAY,
+    lessons=(Lesson(slot=Slot.parse("Mon:1"), subject="Maths", teacher="key-of-an-adult", where=Where.BASE),),
+    times=(
+        PeriodTime(period="1", begins=time(9, 5), ends=time(10)),
+        PeriodTime(period="pm", begins=time(13, 30), ends=time(15, 10)),
+    ),
+    shared=(SharedTime.BREAK, SharedTime.LUNCH),
+    ref="w1",
+)
+
+
+def test_a_week_is_written_with_its_times_and_read_back() -> None:
+    written = {
+        "starts": "2026-11-02",
+        "lessons": [{"slot": "Mon:1", "subject": "Maths", "teacher": "key-of-an-adult", "where": "base"}],
+        "times": [
+            {"period": "1", "begins": "09:05", "ends": "10:00"},
+            {"period": "pm", "begins": "13:30", "ends": "15:10"},
+        ],
+        "shared": ["break", "lunch"],
+        "ref": "w1",
+    }
+    assert unstructure(TIMED) == written
+    assert structure(written, Timetable) == TIMED
+
+
+@given(records(Timetable))
+def test_any_week_is_read_as_it_is_written(timetable: Timetable) -> None:
+    assert structure(json.loads(json.dumps(unstructure(timetable))), Timetable) == timetable
+
+
+def test_neither_teachers_nor_times_are_shown() -> None:
+    assert repr(TIMED) == "‹Timetable lessons=1 times=2 shared=2›"
+    assert repr(TIMED.lessons[0]) == "‹Lesson›"
+    assert repr((TIMED.times or ())[0]) == "‹PeriodTime›"
+
+
+@pytest.mark.parametrize("clock", ["9:05", "09:05:00", "24:00", "09.05", "09:60", "", 905, None])
+def test_a_time_of_day_is_written_one_way(clock: object) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        structure({"period": "1", "begins": clock, "ends": "23:59"}, PeriodTime)
+    assert [problem.path for problem in caught.value.problems] == ["begins"]

@@ -1,14 +1,14 @@
 """Runs of days, against brute force over the days themselves."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError, ProblemKind
-from iapcore.vocabulary.spans import DateSpan, parse_day
+from iapcore.vocabulary.spans import DateSpan, in_order, parse_day
 
 FIRST = date(2026, 9, 1)
 LAST = FIRST + timedelta(days=20)
@@ -146,3 +146,47 @@ def test_a_span_takes_plain_days_only(wrong: object) -> None:
         DateSpan(wrong)
     [problem] = caught.value.problems
     assert (problem.path, problem.kind) == ("start", ProblemKind.WRONG_TYPE)
+
+
+# Days in order
+
+
+@pytest.mark.parametrize(
+    "offsets", [{}, {"one": None}, {"one": 3}, {"one": 3, "two": 3}, {"one": 3, "two": None, "three": 4}]
+)
+def test_days_may_be_left_out_and_may_be_one_day(offsets: dict[str, int | None]) -> None:
+    in_order(**{name: offset and FIRST + timedelta(days=offset) for name, offset in offsets.items()})
+
+
+@pytest.mark.parametrize(
+    ("offsets", "told"),
+    [
+        ({"one": 2, "two": 1}, [("two", "one")]),
+        ({"one": 2, "two": None, "three": 1}, [("three", "one")]),
+        ({"one": 3, "two": 2, "three": 1}, [("two", "one"), ("three", "two")]),
+        ({"one": 1, "two": 3, "three": 2}, [("three", "two")]),
+        ({"two": 2, "one": 1}, [("one", "two")]),
+    ],
+)
+def test_a_day_before_the_one_that_is_named_before_it_is_told(
+    offsets: dict[str, int | None], told: list[tuple[str, str]]
+) -> None:
+    """The order is that of the names as they are given, and not that of the alphabet."""
+    with pytest.raises(InvalidRecordError) as caught:
+        in_order(**{name: offset and FIRST + timedelta(days=offset) for name, offset in offsets.items()})
+    assert [(problem.path, problem.kind, problem.remedy) for problem in caught.value.problems] == [
+        (name, ProblemKind.OUT_OF_ORDER, f"It lies before {earlier}: look the two days up again.")
+        for name, earlier in told
+    ]
+
+
+@given(st.lists(st.none() | days, max_size=5))
+def test_days_are_in_order_when_sorting_them_changes_nothing(given_: list[date | None]) -> None:
+    names = {f"day_{position}": day for position, day in enumerate(given_)}
+    known = [day for day in given_ if day is not None]
+    if sorted(known) == known:
+        in_order(**names)
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        in_order(**names)
+    assert len(caught.value.problems) == sum(later < first for first, later in pairwise(known))

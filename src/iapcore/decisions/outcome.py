@@ -172,7 +172,7 @@ def stay_began(situation: Situation) -> Said:
     expects="Pupils move through a provision; a stay that is open is neither a success nor a failure.",
     force=Force.REQUIRED,
     cites=(_RETURN,),
-    reads=("placements", "placement.ending", "placement.planned"),
+    reads=("placements", "placement.ending", "placement.planned", "placement.extensions"),
     met={"ended": "The stay ended on {day}."},
     not_met={"open": "It is open.", "open_until": "It is open; its end is planned for {day}."},
     not_known=_NO_STAY | {"overrun": "Its end was planned for {day} and none is recorded: did it end?"},
@@ -182,7 +182,7 @@ def stay_ended(situation: Situation) -> Said:
     placement = known(situation.placement, "no_stay")
     if placement.ending is not None:
         return said("ended", day=placement.ending.day)
-    end = placement.planned and placement.planned.end
+    end = placement.planned_until(situation.on)
     if end is None:
         return said("open")
     return said("overrun" if placement.overran(situation.on) else "open_until", day=end)

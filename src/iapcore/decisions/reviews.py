@@ -71,8 +71,9 @@ def _due(situation: Situation) -> Iterator[Due]:
             yield Due(kind=DueKind.START, by=placement.planned.start)
         return
     if placement.ending is None:
-        if placement.overran(situation.on) and placement.planned and placement.planned.end:
-            yield Due(kind=DueKind.ENDING, by=placement.planned.end)
+        end = placement.planned_until(situation.on)
+        if end is not None and placement.overran(situation.on):
+            yield Due(kind=DueKind.ENDING, by=end)
         review = next_review(situation)
         if review is not None:
             yield Due(kind=DueKind.REVIEW, by=review)

@@ -22,7 +22,7 @@ from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.shape import is_plain_date, shaped
 from iapcore.vocabulary.spans import DateSpan
 
-__all__ = ["Situation", "seen_on"]
+__all__ = ["Situation"]
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -54,7 +54,7 @@ class Situation:
         if not is_plain_date(on):
             remedy = "Give a plain datetime.date; of a datetime take .date()."
             raise InvalidRecordError(Problem(path="on", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
-        seen = seen_on(journey, on)
+        seen = journey.as_of(on)
         stay = as_of(placement, on) if placement else None
         if placement is None and referral is None:
             stay = seen.latest_placement()
@@ -105,16 +105,6 @@ class Situation:
         ordered = sorted(self.journey.timetables, key=lambda one: one.starts)
         before = [one for one in ordered if one.starts <= stay.start]
         return (*before[-1:], *(one for one in ordered if one.starts > stay.start and one.starts in stay))
-
-
-def seen_on(journey: Journey, on: date) -> Journey:
-    """The journey as it stood on a day, without stays that had neither begun nor been planned by then."""
-    seen = journey.as_of(on)
-    if seen.placements is None:
-        return seen
-    pairs = zip(journey.placements or (), seen.placements, strict=True)
-    kept = tuple(now for later, now in pairs if now.start is not None or later.start is None)
-    return seen if kept == seen.placements else evolve(seen, placements=kept)
 
 
 def _referral_of(journey: Journey, placement: Placement | None) -> Referral | None:

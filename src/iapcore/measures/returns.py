@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.outcome import OutcomeKind, classify_outcome
-from iapcore.decisions.situation import seen_on
 from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count
@@ -61,7 +60,7 @@ def count_returns(journeys: Iterable[Journey], *, policy: Policy, on: date, by: 
 
 
 def _places(journey: Journey, policy: Policy, on: date) -> Iterator[str]:
-    placements = seen_on(journey, on).placements
+    placements = journey.as_of(on).placements
     if placements is None:
         yield NOT_KNOWN
     for placement in placements or ():

@@ -22,6 +22,7 @@ class _Plan:
     """Which fields of a class hold a day that happened, and which hold records that do."""
 
     whole: tuple[str, ...]
+    unplanned: tuple[tuple[str, str], ...]
     later: tuple[str, ...]
     nested: tuple[str, ...]
 
@@ -30,8 +31,10 @@ class _Plan:
 def _plan(kind: type) -> _Plan:
     hints = get_type_hints(kind)
     since = {field.name: field.metadata.get("since") for field in attrs.fields(kind)}
+    unless = {field.name: field.metadata.get("unless") for field in attrs.fields(kind)}
     return _Plan(
         whole=tuple(name for name, how in since.items() if how == "whole"),
+        unplanned=tuple((name, planned) for name, planned in unless.items() if planned),
         later=tuple(name for name, how in since.items() if how == "field"),
         nested=tuple(name for name in since if _holds_days(hints[name])),
     )
@@ -41,7 +44,7 @@ def _holds_days(hint: Any) -> bool:
     if get_origin(hint) is Stream:
         return True
     if attrs.has(hint):
-        return _plan(hint) != _Plan((), (), ())
+        return _plan(hint) != _Plan((), (), (), ())
     return any(_holds_days(part) for part in get_args(hint))
 
 
@@ -58,6 +61,10 @@ def as_of(record: R, day: date) -> R | None:
     for name in plan.whole:
         since = getattr(record, name)
         if since is not None and since > day:
+            return None
+    for name, planned in plan.unplanned:
+        since = getattr(record, name)
+        if since is not None and since > day and getattr(record, planned) is None:
             return None
     changed: dict[str, object] = {}
     for name in plan.later:

@@ -21,7 +21,7 @@ from iapcore.vocabulary.suspension_codes import (
 )
 from iapcore.vocabulary.value import EXISTS_SINCE, Discreet, stop_if_any
 
-__all__ = ["Incident", "Removal", "Suspension"]
+__all__ = ["ExclusionReview", "Incident", "Removal", "Suspension"]
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -60,6 +60,20 @@ class Removal(Discreet):
             raise InvalidRecordError(Problem(path="minutes", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
 
 
+@frozen(kw_only=True, repr=False, field_transformer=shaped)
+class ExclusionReview(Discreet):
+    """How a review of an exclusion stood on a day, and which body held it.
+
+    >>> from datetime import date
+    >>> ExclusionReview(day=date(2026, 10, 2), body=ReviewBody.GOVERNING_BOARD).result is None
+    True
+    """
+
+    day: date = field(metadata=EXISTS_SINCE)
+    body: ReviewBody | None = None
+    result: ReviewResult | None = None
+
+
 _MOST_REASONS: Final = 3
 
 
@@ -67,8 +81,7 @@ _MOST_REASONS: Final = 3
 class Suspension(Discreet):
     """A suspension or permanent exclusion from its first day, counted in half-days: a lunchtime is one half-day.
 
-    A permanent exclusion has no length. `reasons` are up to three, of either list; `reviewed_by` and `review` are the
-    body that looked at it and where that stands.
+    A permanent exclusion has no length. `reasons` are up to three, of either list; `reviews` say how it was looked at.
 
     >>> from datetime import date
     >>> Suspension(day=date(2026, 9, 10), half_days=3).half_days
@@ -82,8 +95,7 @@ class Suspension(Discreet):
     half_days: int | None = None
     category: SuspensionCategory | None = None
     reasons: tuple[SuspensionReason, ...] | None = None
-    reviewed_by: ReviewBody | None = None
-    review: ReviewResult | None = None
+    reviews: tuple[ExclusionReview, ...] | None = None
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -50,7 +50,7 @@ class Characteristics(Discreet):
     secondary_need: SenNeed | None = None
     eligible_for_free_school_meals: bool | None = None
     free_school_meals: FreeSchoolMeals | None = None
-    pupil_premium: tuple[PupilPremium, ...] | None = None
+    pupil_premium: tuple[PupilPremium, ...] | None = field(default=None, repr=False)
     is_looked_after: bool | None = None
     care_history: CareHistory | None = None
     kinship_care: KinshipCare | None = None

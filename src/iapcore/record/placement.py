@@ -103,7 +103,7 @@ class Placement(Discreet):
     purpose_changes: tuple[PurposeChange, ...] | None = None
     entry: Entry | None = None
     planned: DateSpan | None = None
-    began: date | None = field(default=None, metadata=KNOWN_SINCE)
+    began: date | None = field(default=None, metadata=KNOWN_SINCE | {"unless": "planned"})
     extensions: tuple[Extension, ...] | None = None
     ending: Ending | None = None
     transition: Transition | None = None

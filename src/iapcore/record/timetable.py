@@ -151,6 +151,11 @@ class PeriodTime(Discreet):
     def _problems(self) -> Iterator[Problem]:
         if not _PERIOD.fullmatch(self.period):
             yield Problem(path="period", kind=ProblemKind.MALFORMED, remedy="Write 1 to 12, am or pm.")
+        for name, clock in (("begins", self.begins), ("ends", self.ends)):
+            if clock.tzinfo is not None or clock.second or clock.microsecond:
+                remedy = "Give a time of day in whole minutes, without a zone."
+                yield Problem(path=name, kind=ProblemKind.MALFORMED, remedy=remedy)
+                return
         if self.ends <= self.begins:
             yield Problem(
                 path="ends", kind=ProblemKind.OUT_OF_ORDER, remedy="It must lie after the beginning."

@@ -29,7 +29,6 @@ from iapcore.record.timetable import Timetable, coloured_week, timetable_on
 from iapcore.reports.glances import at_a_glance, recorded
 from iapcore.reports.words import MARKS, in_words, tell_answer, tell_finding
 from iapcore.vocabulary.people import Informant
-from iapcore.vocabulary.spans import DateSpan
 
 __all__ = ["tell_dataset"]
 
@@ -133,7 +132,7 @@ class _Page:
         stage = find_stage(journey, policy=self.policy, on=self.on)
         year = journey.pupil.year_group
         yield _ruled(f"Pupil {journey.pupil.id.format()}{'' if year is None else f', year {in_words(year)}'}")
-        yield from _hung(f"Stage: {in_words(stage)}. {_stay_in_words(placement)}", "  ")
+        yield from _hung(f"Stage: {in_words(stage)}. {_stay_in_words(placement, self.on)}", "  ")
         week = timetable_on(seen.timetables or (), self.on)
         if week is not None and week.lessons and stage not in _AFTER:
             lights = coloured_week(week, seen.ratings or (), by=Informant.PUPIL)
@@ -187,8 +186,9 @@ class _Page:
 
     def numbers(self) -> Iterator[str]:
         described: list[Provision] = []
+        seen = [one.as_of(self.on) for one in self.dataset.journeys]
         for provision in self.dataset.provisions:
-            journeys = [_in(provision, one) for one in self.dataset.journeys if _stayed(one, provision)]
+            journeys = [_in(provision, one) for one in seen if _stayed(one, provision)]
             if not journeys:
                 described.append(provision)
                 continue
@@ -216,7 +216,7 @@ def _stands_in_the_way(finding: Finding, *, weighed: bool) -> bool:
     return finding.verdict is Verdict.NOT_MET or (weighed and unknown)
 
 
-def _stay_in_words(placement: Placement | None) -> str:
+def _stay_in_words(placement: Placement | None, on: date) -> str:
     if placement is None:
         return "No placement is recorded."
     provision = placement.provision
@@ -224,15 +224,16 @@ def _stay_in_words(placement: Placement | None) -> str:
         provision and _provision_in_words(provision),
         placement.purpose and f"purpose: {in_words(placement.purpose)}",
         placement.began and f"began {in_words(placement.began)}",
-        placement.planned and _planned(placement.planned, began=placement.began),
+        placement.planned
+        and _planned(placement.planned.start, placement.planned_until(on), began=placement.began),
         placement.ending and f"ended {in_words(placement.ending.day)}",
     ]
     return "; ".join(part for part in parts if part) + "."
 
 
-def _planned(planned: DateSpan, *, began: date | None) -> str:
-    start = "" if began else f"from {in_words(planned.start)} "
-    return f"planned {start}to {in_words(planned.end)}" if planned.end else f"planned {start}without an end"
+def _planned(start: date, end: date | None, *, began: date | None) -> str:
+    since = "" if began else f"from {in_words(start)} "
+    return f"planned {since}to {in_words(end)}" if end else f"planned {since}without an end"
 
 
 def _in(provision: Provision, journey: Journey) -> Journey:

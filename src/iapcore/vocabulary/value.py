@@ -20,6 +20,7 @@ EXISTS_SINCE: Final = {"since": "whole"}
 
 KNOWN_SINCE: Final = {"since": "field"}
 """Metadata of a day that was added to a record when it came; looked at earlier, the field is empty.
+With `"unless"` and the name of a plan beside it, a record that nobody had planned is not there at all by then.
 A day that people *set* for the future (a planned end, the next review) bears neither: it is known before it comes."""
 
 
