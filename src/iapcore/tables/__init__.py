@@ -5,4 +5,5 @@ Rule of the room: no format and no library, only rows of plain scalars.
 
 __all__ = [
     "rows",
+    "weeks",
 ]
