@@ -9,6 +9,7 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind, UnknownCode
 from iapcore.record.timetable import Lesson, Slot, Timetable
 from iapcore.tables.rows import Cell
 from iapcore.vocabulary.settings import Where
+from iapcore.vocabulary.value import stop_if_any
 
 __all__ = ["timetable_from_rows", "timetable_to_rows"]
 
@@ -53,8 +54,7 @@ def timetable_from_rows(rows: Iterable[Mapping[str, Cell]], *, starts: date) -> 
     for position, row in enumerate(rows):
         with _told(problems, f"rows[{position}]"):
             lessons.append(_lesson(row))
-    if problems:
-        raise InvalidRecordError(*problems)
+    stop_if_any(problems)
     return Timetable(starts=starts, lessons=tuple(lessons))
 
 
