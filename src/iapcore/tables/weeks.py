@@ -69,16 +69,17 @@ def _lesson(row: Mapping[str, Cell]) -> Lesson:
         if cell is not None and not isinstance(cell, str):
             problems.append(Problem(path=column, kind=ProblemKind.WRONG_TYPE, remedy="Give text."))
         cells[column] = cell or None if isinstance(cell, str) else None
-    slot: Slot | None = None
-    where: Where | None = None
     with _told(problems, "slot"):
-        slot = Slot.parse(cells["slot"] or "")
+        Slot.parse(cells["slot"] or "")
     with _told(problems, "where"):
-        where = Where(cells["where"]) if cells["where"] else None
-    if problems or slot is None:
-        raise InvalidRecordError(*problems)
+        Where(cells["where"] or Where.BASE)
+    stop_if_any(problems)
     return Lesson(
-        slot=slot, subject=cells["subject"], teacher=cells["teacher"], room=cells["room"], where=where
+        slot=Slot.parse(cells["slot"] or ""),
+        subject=cells["subject"],
+        teacher=cells["teacher"],
+        room=cells["room"],
+        where=Where(cells["where"]) if cells["where"] else None,
     )
 
 
