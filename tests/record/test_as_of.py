@@ -18,7 +18,7 @@ import iapcore.record
 from iapcore.record.as_of import as_of
 from iapcore.record.assessment import Assessment
 from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.behaviour import ExclusionReview, Incident, Suspension
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.pupil import Pupil
@@ -241,3 +241,15 @@ def test_a_stay_that_nobody_planned_is_not_there_before_it_began() -> None:
     assert as_of(Placement(planned=DateSpan(ON + DAY), began=ON + DAY), ON) == Placement(
         planned=DateSpan(ON + DAY)
     )
+
+
+def test_an_event_of_a_stream_is_seen_as_it_stood_too() -> None:
+    """A review of an exclusion that was held later is not there yet."""
+    first, later = (ExclusionReview(day=day) for day in (ON, ON + DAY))
+    one = Suspension(day=ON, reviews=(first, later))
+    stream = Stream(complete=DateSpan(ON, ON + DAY), events=(one, Suspension(day=ON)))
+    journey = Journey(pupil=Pupil(id=PupilId("elm-01")), suspensions=stream)
+    seen = journey.as_of(ON).suspensions
+    assert seen is not None
+    assert [event.reviews for event in seen.events] == [(first,), None]
+    assert journey.as_of(ON + DAY) is journey

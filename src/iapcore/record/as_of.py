@@ -81,12 +81,21 @@ def as_of(record: R, day: date) -> R | None:
 
 def _seen(value: object, day: date) -> object:
     if isinstance(value, Stream):
-        return cast("Stream[Event]", value).as_of(day)
+        return _stream_seen(cast("Stream[Event]", value), day)
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
         seen = tuple(found for item in items if (found := as_of(item, day)) is not None)
         return items if len(seen) == len(items) and all(map(_is, seen, items)) else seen
     return None if value is None else as_of(value, day)
+
+
+def _stream_seen(stream: Stream[Event], day: date) -> Stream[Event] | None:
+    """The stream by that day; its events are looked into where their kind holds days of its own."""
+    cut = stream.as_of(day)
+    if cut is None or not cut.events or not _plan(cast("Any", type(cut.events[0]))).nested:
+        return cut
+    seen = _seen(cut.events, day)
+    return cut if seen is cut.events else attrs.evolve(cut, events=cast("tuple[Event, ...]", seen))
 
 
 def _is(one: object, other: object) -> bool:

@@ -46,7 +46,7 @@ __all__ = ["datasets", "days", "journeys", "records"]
 T = TypeVar("T")
 _FIRST, _LAST = date(2024, 9, 1), date(2027, 8, 31)
 _DAY: Final = timedelta(days=1)
-_MOST: Final = 3
+_MOST: Final = 2
 _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
