@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import LessonMark, SessionMark
-from iapcore.record.behaviour import Removal
+from iapcore.record.behaviour import Incident, Removal
 from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -27,7 +27,7 @@ from iapcore.record.referral import Referral
 from iapcore.record.review import Progress, Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
-from iapcore.record.transition import AfterCareVisit, Conversation, FollowUp, Transition
+from iapcore.record.transition import Adjustment, AfterCareVisit, Conversation, FollowUp, Transition
 from iapcore.samples import cohort
 from iapcore.strategies import journeys
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
@@ -234,6 +234,20 @@ FOUND = {
         changed(placements=(ENDED, attrs.evolve(STAY, began=FRIDAY + DAY, entry=Entry.FIRST))),
         [("placements[1].entry", ProblemKind.CONTRADICTION)],
     ),
+    "a further stay after none": (
+        changed(placements=(attrs.evolve(STAY, entry=Entry.PLANNED_FURTHER_STAY),)),
+        [("placements[0].entry", ProblemKind.CONTRADICTION)],
+    ),
+    "two placements with one ref": (
+        changed(
+            placements=(attrs.evolve(ENDED, ref="p1"), attrs.evolve(STAY, began=FRIDAY + DAY, ref="p1")),
+        ),
+        [("placements[1].ref", ProblemKind.DUPLICATE)],
+    ),
+    "an adjustment for a lesson that is not taught": (
+        changed(placements=moving(adjustments=(Adjustment(agreed=MONDAY, slots=(ELSEWHERE,)),))),
+        [("placements[0].transition.adjustments[0].slots", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
     "lesson marks twice, and on the wrong weekday": (
         changed(
             lesson_marks=Stream(
@@ -249,13 +263,15 @@ FOUND = {
             ("lesson_marks.events[2].slot", ProblemKind.CONTRADICTION),
         ],
     ),
-    "a check-in and a removal on a day without school": (
+    "a check-in, an incident and a removal on a day without school": (
         changed(
             check_ins=Stream(complete=TERM, events=(CheckIn(day=FRIDAY),)),
+            incidents=Stream(complete=TERM, events=(Incident(day=FRIDAY),)),
             removals=Stream(complete=TERM, events=(Removal(day=MONDAY), Removal(day=FRIDAY))),
         ),
         [
             ("check_ins.events[0].day", ProblemKind.CONTRADICTION),
+            ("incidents.events[0].day", ProblemKind.CONTRADICTION),
             ("removals.events[1].day", ProblemKind.CONTRADICTION),
         ],
     ),

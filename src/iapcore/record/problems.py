@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.attendance import LessonMark
-from iapcore.record.behaviour import Removal
+from iapcore.record.behaviour import Incident, Removal
 from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -221,9 +221,10 @@ def _marks(journey: Journey) -> Iterator[Problem]:
 
 
 def _days_without_school(journey: Journey) -> Iterator[Problem]:
-    streams: dict[str, tuple[LessonMark | CheckIn | Removal, ...]] = {
+    streams: dict[str, tuple[LessonMark | CheckIn | Incident | Removal, ...]] = {
         "lesson_marks": journey.lesson_marks.events if journey.lesson_marks else (),
         "check_ins": journey.check_ins.events if journey.check_ins else (),
+        "incidents": journey.incidents.events if journey.incidents else (),
         "removals": journey.removals.events if journey.removals else (),
     }
     for name, events in streams.items():
@@ -288,6 +289,11 @@ def _slots(journey: Journey) -> Iterator[Problem]:
             if not taught.issuperset(conversation.slots or ()):
                 where = f"{path}.transition.conversations[{place}].slots"
                 yield Problem(path=where, kind=ProblemKind.UNKNOWN_REFERENCE, remedy=remedy)
+        adjustments = placement.transition.adjustments if placement.transition else ()
+        for place, adjustment in enumerate(adjustments or ()):
+            if not taught.issuperset(adjustment.slots or ()):
+                where = f"{path}.transition.adjustments[{place}].slots"
+                yield Problem(path=where, kind=ProblemKind.UNKNOWN_REFERENCE, remedy=remedy)
 
 
 def _follow_ups(journey: Journey) -> Iterator[Problem]:
@@ -312,9 +318,19 @@ def _entries(journey: Journey) -> Iterator[Problem]:
         start = placement.start
         earlier = [one for one in journey.placements or () if start and one.began and one.began < start]
         if placement.entry is Entry.FIRST and earlier:
-            yield _contradiction(
-                f"{path}.entry", "An earlier placement is recorded: correct the entry, or the days."
-            )
+            remedy = "An earlier placement is recorded: correct the entry, or the days."
+            yield _contradiction(f"{path}.entry", remedy)
+        if placement.entry not in (None, Entry.FIRST) and start and not earlier:
+            remedy = "No earlier placement is recorded: add it, or correct the entry."
+            yield _contradiction(f"{path}.entry", remedy)
+
+
+def _refs_of_placements(journey: Journey) -> Iterator[Problem]:
+    refs = [placement.ref for _, placement in _placements(journey)]
+    for position, ref in enumerate(refs):
+        if ref is not None and ref in refs[:position]:
+            remedy = "Another placement has this ref: give each its own."
+            yield Problem(path=f"placements[{position}].ref", kind=ProblemKind.DUPLICATE, remedy=remedy)
 
 
 def _placements(journey: Journey) -> Iterator[tuple[str, Placement]]:
@@ -336,6 +352,7 @@ _LOOKS: Final = (
     _follow_ups,
     _after_care,
     _entries,
+    _refs_of_placements,
     _days_without_school,
     _lesson_marks,
     _assessments,
