@@ -7,7 +7,7 @@ lessons; how many lessons are back is how pupils see their success.
 import json
 import pickle
 from collections import Counter
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -331,6 +331,9 @@ VERSIONS = (date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 9))
         ({"period": "1st"}, "period"),
         ({"begins": time(10), "ends": time(10)}, "ends"),
         ({"begins": time(11), "ends": time(10)}, "ends"),
+        ({"begins": time(9, 0, 10)}, "begins"),
+        ({"ends": time(10, 0, 0, 1)}, "ends"),
+        ({"ends": time(10, tzinfo=UTC)}, "ends"),
     ],
 )
 def test_a_period_has_a_name_and_ends_after_it_begins(given_: dict[str, Any], path: str) -> None:
