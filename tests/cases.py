@@ -15,6 +15,7 @@ from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import OutcomeKind, classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.situation import Situation
+from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
 from iapcore.record.behaviour import Suspension
@@ -26,7 +27,7 @@ from iapcore.record.review import Progress, Review, TargetProgress, Wish
 from iapcore.record.timetable import Timetable
 from iapcore.record.transition import Conversation, Passport
 from iapcore.vocabulary.extents import Extent
-from iapcore.vocabulary.grounds import DataSet, Purpose
+from iapcore.vocabulary.grounds import DataSet, PriorSupport, Purpose
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
@@ -47,7 +48,7 @@ class Case:
     on: date
     expect: Mapping[str, str] = field(hash=False)
     answer: Any = None
-    policy: str = "half-term"
+    policy: str | Policy = "half-term"
     placement: Placement | None = None
     referral: Referral | None = None
     places_free: int | None = None
@@ -55,7 +56,8 @@ class Case:
     @property
     def asked(self) -> dict[str, Any]:
         """What every judgement is asked with."""
-        return {"policy": profile(self.policy), "on": self.on, "placement": self.placement}
+        policy = profile(self.policy) if isinstance(self.policy, str) else self.policy
+        return {"policy": policy, "on": self.on, "placement": self.placement}
 
     @property
     def situation(self) -> Situation:
@@ -168,6 +170,15 @@ ELIGIBILITY_CASES: Final = (
             "ELIG-6": "not_asked",
             "ELIG-7": "not_asked",
         },
+        answer=Eligibility.NOT_YET,
+    ),
+    Case(
+        name="the policy expects another support",
+        journey=_planned,
+        on=PLANNED_ON,
+        places_free=1,
+        policy=profile("half-term").choosing(prior_supports=(PriorSupport.SEN_ASSESSMENT,)),
+        expect={"ELIG-3": "others_expected"},
         answer=Eligibility.NOT_YET,
     ),
     Case(
@@ -337,6 +348,16 @@ READINESS_CASES: Final = (
             "READY-10": "shared",
             "READY-11": "no_more",
         },
+        answer=Step.NEXT_LESSONS,
+    ),
+    Case(
+        name="the provision does not say how long the first time is, and the marks end eleven days before",
+        journey=evolve(
+            stories.with_placement(_hybrid, provision=evolve(ROOM, settling_weeks=None)),
+            marks=stories.attendance(date(2026, 11, 17)),
+        ),
+        on=date(2026, 11, 28),
+        expect={"READY-1": "over", "READY-5": "enough"},
         answer=Step.NEXT_LESSONS,
     ),
     Case(

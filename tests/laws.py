@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 from inspect import isclass
 from types import NoneType
@@ -13,6 +14,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError
+from iapcore.guidance.policy import ColourMeaning, Evidence, LeastGain, WaitingOrder
 from iapcore.guidance.profiles import PROFILES
 from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
@@ -21,6 +23,10 @@ from iapcore.record.referral import Referral
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Slot
 from iapcore.record.transition import Passport, Transition
+from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.grounds import DataSet, PriorSupport
+from iapcore.vocabulary.people import Role
+from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.spans import DateSpan
 from tests.cases import CASES
 
@@ -69,6 +75,36 @@ def told(draw: st.DrawFn) -> tuple[Journey, date]:
 def policies() -> st.SearchStrategy[str]:
     """The name of one of the policies that come with iapcore."""
     return st.sampled_from([policy.name for policy in PROFILES])
+
+
+OTHERWISE: Final[dict[str, Any]] = {
+    "prior_supports": tuple(PriorSupport),
+    "supports_evaluated": 20,
+    "professionals": tuple(Role),
+    "data_sets": tuple(DataSet),
+    "lead_months": 12,
+    "places": 3,
+    "waiting_order": WaitingOrder.DAY_ON_LIST,
+    "settling_weeks": 9,
+    "review_weeks": 1,
+    "lessons_per_step": 1,
+    "colour_order": (LessonColour.RED,),
+    "amber_means": ColourMeaning.TALK_FIRST,
+    "red_means": ColourMeaning.ACCOMPANIED,
+    "attendance_in_stay": Fraction(999, 1000),
+    "check_in_share": Fraction(999, 1000),
+    "targets_moving": Fraction(1, 1000),
+    "pace_kept": (Pace.AHEAD,),
+    "improvement": tuple(
+        LeastGain(instrument=one, points=1000) for one in ("sdq", "boxall", "pass", "our_form")
+    ),
+    "least_sessions": 9999,
+    "comparison_weeks": 2,
+    "follow_up_weeks": (1,),
+    "sustained": tuple(Evidence),
+    "forces": (),
+}
+"""Another value for everything that a policy chooses, so far off that it makes a difference where it is looked at."""
 
 
 # To forget

@@ -296,11 +296,11 @@ def test_time_at_a_provider_is_marked_as_off_site() -> None:
     ("key", "stage", "step", "outcome"),
     [
         ("elm-01", "HYBRID", "NEXT_LESSONS", "STILL_PLACED"),
-        ("elm-02", "PLANNED", "PREPARE", "NOT_BEGUN"),
+        ("elm-02", "AGREED", "PREPARE", "NOT_BEGUN"),
         ("alder-01", "RETURNED", "FOLLOW_UP", "RETURNED_PARTICIPATION_NOT_KNOWN"),
-        ("alder-02", "RETURNED", "FOLLOW_UP", "SUSTAINED_RETURN"),
+        ("alder-02", "FOLLOWED_UP", "FOLLOW_UP", "SUSTAINED_RETURN"),
         ("hazel-01", "HYBRID", "NEXT_LESSONS", "STILL_PLACED"),
-        ("rowan-01", "CONTINUING", "CONTINUE", "STILL_PLACED"),
+        ("rowan-01", "CONTINUING_TO_QUALIFICATIONS", "CONTINUE", "STILL_PLACED"),
     ],
 )
 def test_where_each_journey_stands(key: str, stage: str, step: str, outcome: str) -> None:

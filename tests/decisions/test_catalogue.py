@@ -18,10 +18,12 @@ from iapcore.decisions.reviews import find_due
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.verdict import Verdict
+from iapcore.guidance.policy import choices_of
 from iapcore.guidance.profiles import profile
+from iapcore.guidance.sources import Basis
 from iapcore.record.journey import Journey
 from tests.cases import CASES, Case
-from tests.laws import COLLECTIONS, Path, forget, forgettable, later, policies, shuffled, told
+from tests.laws import COLLECTIONS, OTHERWISE, Path, forget, forgettable, later, policies, shuffled, told
 
 by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -161,6 +163,50 @@ def test_some_ways_to_fall_back_are_taken() -> None:
     )
     assert READINESS[0](hybrid.situation).verdict is Verdict.NOT_MET
     assert READINESS[0](without.situation).verdict is Verdict.MET
+
+
+# What the school chose
+
+
+def _otherwise(case: Case, name: str) -> Situation:
+    return evolve(case, policy=case.asked["policy"].choosing(**{name: OTHERWISE[name]})).situation
+
+
+def test_another_value_of_every_choice_is_tried() -> None:
+    assert tuple(OTHERWISE) == choices_of()
+
+
+@by_name
+def test_a_rule_rests_on_no_choice_that_it_does_not_name(case: Case) -> None:
+    before = {rule: rule(case.situation) for rule in RULES}
+    wrong = [
+        (rule.key, name)
+        for name in OTHERWISE
+        for rule in RULES
+        if name not in rule.chooses and rule(_otherwise(case, name)) != before[rule]
+    ]
+    assert wrong == []
+
+
+def test_each_choice_that_a_rule_names_makes_a_difference() -> None:
+    """Changing one line of a policy changes an answer, and the finding names the line."""
+    idle = {(rule.key, name) for rule in RULES for name in rule.chooses}
+    for case in CASES:
+        for key, name in sorted(idle):
+            rule = next(one for one in RULES if one.key == key)
+            before, after = rule(case.situation), rule(_otherwise(case, name))
+            if (before.reason, before.params) != (after.reason, after.params):
+                assert {one.name: one.value for one in before.choices}.keys() >= {name}
+                idle -= {(key, name)}
+    assert idle == set()
+
+
+def test_a_finding_tells_the_choice_its_value_and_its_basis() -> None:
+    case = next(one for one in CASES if one.name == "everything is in place")
+    finding = check_eligibility(case.journey, **case.asked).finding("ELIG-8")
+    assert [(one.name, one.value, one.basis) for one in finding.choices] == [
+        ("lead_months", 1, Basis.PRACTICE_EXAMPLE)
+    ]
 
 
 # What comes later, and in which order

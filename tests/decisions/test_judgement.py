@@ -77,4 +77,4 @@ def test_what_is_not_met_is_not_missing() -> None:
 def test_a_judgement_names_its_policy_and_its_day(case: Case) -> None:
     for about, judgement in case.judgements().items():
         assert judgement.about == about
-        assert (judgement.policy.name, judgement.on) == (case.policy, case.on)
+        assert (judgement.policy, judgement.on) == (case.asked["policy"].named, case.on)

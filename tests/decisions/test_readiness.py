@@ -43,9 +43,9 @@ ALL_BACK: Final = stories.back_in_full()
 ALL_BACK_ON: Final = date(2026, 12, 10)
 
 TOLD_AGAIN: Final[tuple[tuple[tuple[Stage, ...], str, tuple[str, ...], Step], ...]] = (
-    ((Stage.HYBRID, Stage.ALL_LESSONS_BACK), "READY-8", ("badly",), Step.STEP_BACK),
-    ((Stage.IN_BASE, Stage.HYBRID, Stage.ALL_LESSONS_BACK), "READY-4", ("not_yet",), Step.HOLD),
-    ((Stage.HYBRID, Stage.ALL_LESSONS_BACK), "READY-5", ("less",), Step.HOLD),
+    ((Stage.HYBRID, Stage.RETURNING), "READY-8", ("badly",), Step.STEP_BACK),
+    ((Stage.IN_BASE, Stage.HYBRID, Stage.RETURNING), "READY-4", ("not_yet",), Step.HOLD),
+    ((Stage.HYBRID, Stage.RETURNING), "READY-5", ("less",), Step.HOLD),
     ((Stage.HYBRID,), "READY-7", ("stuck",), Step.HOLD),
     ((Stage.IN_BASE, Stage.HYBRID), "READY-3", ("none",), Step.HOLD),
     ((Stage.IN_BASE, Stage.HYBRID), "READY-3", ("no_stay", "no_timetable", "no_ratings"), Step.FIND_OUT),

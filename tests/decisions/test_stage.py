@@ -1,7 +1,7 @@
 """Where on the journey a pupil is, as far as the record tells."""
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from attrs import evolve
@@ -12,13 +12,14 @@ from iapcore.decisions.stage import find_stage, settled_on
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import STEPS, Stage
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Placement
+from iapcore.record.placement import Ending, Placement, PurposeChange
+from iapcore.record.referral import Decided, Referral, ReferralDecision
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
 from tests import stories
 from tests.cases import NOTHING_THERE, UNKNOWN
 from tests.laws import policies, told
-from tests.stories import BEGAN, ENDED, IN_WEEK_ONE, LONG_AFTER, ON, PLANNED_ON, ROOM
+from tests.stories import BEGAN, ENDED, IN_WEEK_ONE, LONG_AFTER, ON, PLANNED_ON, REFERRED, ROOM
 
 POLICY: Final = profile("half-term")
 HYBRID: Final = stories.hybrid()
@@ -31,10 +32,10 @@ SHORT: Final = (HYBRID.timetables or ())[:1]
     [
         (UNKNOWN, ON, Stage.NOT_KNOWN),
         (NOTHING_THERE, ON, Stage.NOT_REFERRED),
-        (evolve(stories.referred(), placements=()), PLANNED_ON, Stage.REFERRED),
+        (evolve(stories.referred(), placements=()), PLANNED_ON, Stage.CONSULTED),
         (evolve(stories.referred(), placements=()), date(2026, 9, 1), Stage.NOT_REFERRED),
-        (stories.referred(), PLANNED_ON, Stage.PLANNED),
-        (stories.referred(), BEGAN, Stage.PLANNED),
+        (stories.referred(), PLANNED_ON, Stage.AGREED),
+        (stories.referred(), BEGAN, Stage.AGREED),
         (stories.referred(), date(2026, 11, 3), Stage.NOT_KNOWN),
         (evolve(UNKNOWN, placements=(Placement(),)), ON, Stage.NOT_KNOWN),
         (HYBRID, BEGAN, Stage.SETTLING),
@@ -44,14 +45,14 @@ SHORT: Final = (HYBRID.timetables or ())[:1]
         (HYBRID, ON, Stage.HYBRID),
         (evolve(HYBRID, timetables=None), ON, Stage.NOT_KNOWN),
         (evolve(HYBRID, timetables=()), ON, Stage.NOT_KNOWN),
-        (stories.back_in_full(), date(2026, 12, 10), Stage.ALL_LESSONS_BACK),
+        (stories.back_in_full(), date(2026, 12, 10), Stage.RETURNING),
         (stories.back_in_full(), date(2026, 12, 12), Stage.NOT_KNOWN),
         (stories.returned(), ENDED, Stage.RETURNED),
-        (stories.returned(), LONG_AFTER, Stage.RETURNED),
+        (stories.returned(), LONG_AFTER, Stage.FOLLOWED_UP),
         (stories.with_placement(HYBRID, ending=IN_PART), LONG_AFTER, Stage.ENDED),
         (stories.with_placement(HYBRID, ending=Ending(day=ENDED)), LONG_AFTER, Stage.ENDED),
-        (stories.qualifications(), ON, Stage.CONTINUING),
-        (stories.with_placement(HYBRID, purpose=Purpose.PRIMARY_YEAR), ON, Stage.CONTINUING),
+        (stories.qualifications(), ON, Stage.CONTINUING_TO_QUALIFICATIONS),
+        (stories.with_placement(HYBRID, purpose=Purpose.PRIMARY_YEAR), ON, Stage.CONTINUING_THROUGH_PRIMARY),
         (stories.with_placement(HYBRID, purpose=None), ON, Stage.HYBRID),
         (stories.half_days(), ON, Stage.HYBRID),
     ],
@@ -66,9 +67,62 @@ def test_another_stay_can_be_named() -> None:
     assert find_stage(journey, policy=POLICY, on=LONG_AFTER, placement=first) is Stage.ENDED
 
 
+@pytest.mark.parametrize(
+    ("changes", "stage"),
+    [
+        ({"consultations": ()}, Stage.REFERRED),
+        ({"consultations": None}, Stage.REFERRED),
+        ({"waiting_since": REFERRED}, Stage.WAITING),
+        ({"waiting_since": REFERRED, "waited_until": PLANNED_ON}, Stage.NOT_KNOWN),
+        ({"decisions": ()}, Stage.CONSULTED),
+        *[
+            ({"decisions": (ReferralDecision(day=PLANNED_ON, decided=decided),)}, stage)
+            for decided, stage in (
+                (Decided.PLACE_OFFERED, Stage.AGREED),
+                (Decided.WAITING_LIST, Stage.WAITING),
+                (Decided.OTHER_SUPPORT, Stage.OTHER_SUPPORT),
+                (Decided.WITHDRAWN, Stage.OTHER_SUPPORT),
+            )
+        ],
+    ],
+)
+def test_the_stage_before_any_stay(changes: dict[str, Any], stage: Stage) -> None:
+    journey = evolve(stories.with_referral(stories.referred(), **changes), placements=())
+    assert find_stage(journey, policy=POLICY, on=PLANNED_ON) is stage
+
+
+def test_the_last_decision_on_a_referral_counts_and_two_of_one_day_must_agree() -> None:
+    offered, waits = (
+        ReferralDecision(day=day, decided=decided)
+        for day, decided in ((PLANNED_ON, Decided.PLACE_OFFERED), (REFERRED, Decided.WAITING_LIST))
+    )
+    for decisions, stage in (
+        ((offered, waits), Stage.AGREED),
+        ((offered, evolve(waits, day=PLANNED_ON)), Stage.NOT_KNOWN),
+    ):
+        journey = evolve(stories.with_referral(stories.referred(), decisions=decisions), placements=())
+        assert find_stage(journey, policy=POLICY, on=PLANNED_ON) is stage
+
+
+def test_a_referral_after_the_latest_stay_begins_anew() -> None:
+    anew = Referral(day=date(2027, 1, 11))
+    journey = stories.returned()
+    journey = evolve(journey, referrals=(*(journey.referrals or ()), anew))
+    assert find_stage(journey, policy=POLICY, on=LONG_AFTER) is Stage.REFERRED
+    stay = journey.latest_placement()
+    assert find_stage(journey, policy=POLICY, on=LONG_AFTER, placement=stay) is Stage.FOLLOWED_UP
+
+
+def test_a_purpose_that_changed_counts_from_its_day() -> None:
+    change = PurposeChange(day=date(2026, 11, 18), purpose=Purpose.SPECIAL_SCHOOL_BRIDGE)
+    journey = stories.with_placement(HYBRID, purpose_changes=(change,))
+    assert find_stage(journey, policy=POLICY, on=date(2026, 11, 17)) is Stage.HYBRID
+    assert find_stage(journey, policy=POLICY, on=ON) is Stage.CONTINUING_TO_SPECIAL_SCHOOL
+
+
 def test_a_lesson_that_never_left_makes_a_shared_week() -> None:
     shared = evolve(HYBRID, timetables=(stories.week(BEGAN, "MBBBB BBBBB BBBBB BBBBB BBBBB"),))
-    assert find_stage(shared, policy=POLICY, on=ON) is Stage.HYBRID
+    assert find_stage(shared, policy=POLICY, on=ON) is Stage.PART_WEEK
 
 
 def test_a_week_of_which_a_lesson_is_not_told_has_no_stage() -> None:

@@ -11,27 +11,47 @@ from hypothesis import strategies as st
 
 from iapcore.errors import IapError, InvalidRecordError, ProblemKind
 from iapcore.exchange.policies import parse_policy
-from iapcore.guidance.policy import Choice, Policy
+from iapcore.guidance.policy import (
+    Choice,
+    ColourMeaning,
+    Evidence,
+    LeastGain,
+    Policy,
+    RuleForce,
+    WaitingOrder,
+)
 from iapcore.guidance.profiles import PROFILES, profile
-from iapcore.guidance.sources import Basis
+from iapcore.guidance.sources import Basis, Force
 from iapcore.vocabulary.colours import LessonColour
-from iapcore.vocabulary.grounds import DataSet
+from iapcore.vocabulary.grounds import DataSet, PriorSupport
 from iapcore.vocabulary.people import Role
+from iapcore.vocabulary.qualifications import Pace
 
 K = ProblemKind
 CHOICES = {
+    "prior_supports": ('["mentoring"]', (PriorSupport.MENTORING,)),
     "supports_evaluated": ("3", 3),
     "professionals": ('["senco", "family"]', (Role.SENCO, Role.FAMILY)),
     "data_sets": ('["sen"]', (DataSet.SEN,)),
     "lead_months": ("0", 0),
+    "places": ("8", 8),
+    "waiting_order": ('"day_on_list"', WaitingOrder.DAY_ON_LIST),
     "settling_weeks": ("2", 2),
     "review_weeks": ("4", 4),
     "lessons_per_step": ("1", 1),
     "colour_order": ('["amber", "green"]', (LessonColour.AMBER, LessonColour.GREEN)),
+    "amber_means": ('"talk_first"', ColourMeaning.TALK_FIRST),
+    "red_means": ('"accompanied"', ColourMeaning.ACCOMPANIED),
     "attendance_in_stay": ('"17/20"', Fraction(17, 20)),
+    "check_in_share": ('"1/2"', Fraction(1, 2)),
+    "targets_moving": ('"2/3"', Fraction(2, 3)),
+    "pace_kept": ('["with"]', (Pace.WITH,)),
+    "improvement": ('[{instrument = "sdq", points = 2}]', (LeastGain(instrument="sdq", points=2),)),
     "least_sessions": ("10", 10),
     "comparison_weeks": ("6", 6),
     "follow_up_weeks": ("[1, 2]", (1, 2)),
+    "sustained": ('["attendance", "participation"]', (Evidence.ATTENDANCE, Evidence.PARTICIPATION)),
+    "forces": ('[{rule = "ELIG-8", force = "required"}]', (RuleForce(rule="ELIG-8", force=Force.REQUIRED),)),
 }
 
 

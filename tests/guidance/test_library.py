@@ -6,13 +6,14 @@ import attrs
 
 from iapcore.decisions.catalogue import RULES
 from iapcore.guidance import library
+from iapcore.guidance.expectations import COMING, EXPECTATIONS
 from iapcore.guidance.library import LIBRARY
 from iapcore.guidance.policy import Choice
 from iapcore.guidance.profiles import PROFILES
 from iapcore.guidance.sources import Citation, Source
 from iapcore.guidance.thresholds import THRESHOLDS
 
-FIRST_YEAR, THIS_YEAR = 2024, 2026
+FIRST_YEAR, THIS_YEAR = 2010, 2026
 
 
 def citations() -> Iterator[Citation]:
@@ -20,6 +21,8 @@ def citations() -> Iterator[Citation]:
         yield from rule.cites
     for threshold in THRESHOLDS:
         yield from threshold.cites
+    for held in (*EXPECTATIONS, *COMING):
+        yield from held.cites
     for policy in PROFILES:
         for choice in attrs.asdict(policy, recurse=False).values():
             if isinstance(choice, Choice):

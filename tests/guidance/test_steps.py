@@ -14,7 +14,15 @@ from iapcore.record.journey import Journey
 from iapcore.samples import cohort
 from iapcore.strategies import journeys
 
-OVER = {Stage.CONTINUING, Stage.RETURNED, Stage.ENDED}
+OVER = {
+    Stage.CONTINUING_TO_QUALIFICATIONS,
+    Stage.CONTINUING_TO_SPECIAL_SCHOOL,
+    Stage.CONTINUING_THROUGH_PRIMARY,
+    Stage.OTHER_SUPPORT,
+    Stage.RETURNED,
+    Stage.FOLLOWED_UP,
+    Stage.ENDED,
+}
 """Stages that follow from what is recorded, and in which nobody waits for a next lesson."""
 
 
@@ -37,8 +45,9 @@ def test_where_nothing_is_known_nothing_is_proposed() -> None:
 
 def test_a_pupil_may_always_hold_or_hand_a_lesson_back() -> None:
     """The pace is the pupil's: from the first lesson back there is a way to stay or to step back."""
-    assert Step.HOLD in STEPS[Stage.IN_BASE]
-    for stage in (Stage.HYBRID, Stage.ALL_LESSONS_BACK):
+    for stage in (Stage.IN_BASE, Stage.PART_WEEK):
+        assert Step.HOLD in STEPS[stage]
+    for stage in (Stage.HYBRID, Stage.RETURNING):
         assert {Step.HOLD, Step.STEP_BACK} <= set(STEPS[stage])
 
 

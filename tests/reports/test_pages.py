@@ -78,13 +78,15 @@ STAGES = {
     Stage.NOT_KNOWN: journey("a"),
     Stage.NOT_REFERRED: journey("a", referrals=(), placements=()),
     Stage.REFERRED: journey("a", referrals=(Referral(day=date(2026, 11, 1)),), placements=()),
-    Stage.PLANNED: journey("a", placements=(Placement(planned=DateSpan(date(2027, 1, 4))),)),
+    Stage.AGREED: journey("a", placements=(Placement(planned=DateSpan(date(2027, 1, 4))),)),
     Stage.RETURNED: journey(
         "a", placements=(Placement(began=DAY, ending=Ending(day=DAY, destination=Destination.MAINSTREAM)),)
     ),
     Stage.ENDED: journey("a", placements=(Placement(began=DAY, ending=Ending(day=DAY)),)),
-    Stage.CONTINUING: journey("a", placements=(attrs.evolve(STAY, purpose=Purpose.QUALIFICATIONS),)),
-    Stage.HYBRID: journey(
+    Stage.CONTINUING_TO_QUALIFICATIONS: journey(
+        "a", placements=(attrs.evolve(STAY, purpose=Purpose.QUALIFICATIONS),)
+    ),
+    Stage.PART_WEEK: journey(
         "a",
         placements=(STAY,),
         timetables=(
@@ -105,11 +107,11 @@ ASKED = ("ELIG-", "READY-", "OUT-")
 def test_each_stage_is_asked_what_matters_then(stage: Stage) -> None:
     pupil = of_pupil(page(STAGES[stage], in_full=True), "a")
     assert f"Stage: {in_words(stage)}." in pupil
-    asked = {Stage.NOT_REFERRED: ASKED[:1], Stage.REFERRED: ASKED[:1], Stage.PLANNED: ASKED[:1]}
+    asked = {Stage.NOT_REFERRED: ASKED[:1], Stage.REFERRED: ASKED[:1], Stage.AGREED: ASKED[:1]}
     asked |= {Stage.NOT_KNOWN: ASKED[:1]}  # here a journey of which nothing is recorded
     asked |= {Stage.RETURNED: ASKED[::2], Stage.ENDED: ASKED[::2]}
     assert tuple(rule for rule in ASKED if rule in pupil) == asked.get(stage, ASKED)
-    assert ("The pupil's colours" in pupil) is (stage is Stage.HYBRID)
+    assert ("The pupil's colours" in pupil) is (stage is Stage.PART_WEEK)
 
 
 def stays() -> Iterator[tuple[Placement, str]]:

@@ -68,6 +68,7 @@ def compare_wellbeing(situation: Situation) -> Said:
     pairs = list(_first_and_last(since))
     first, last = known(max(pairs, key=lambda pair: pair[1].day, default=None), "nothing_to_compare")
     before = {score.scale: score.points for score in first.scores}
+    named = last.instrument.name if isinstance(last.instrument, OwnInstrument) else last.instrument.value
     better: list[str] = []
     worse: list[str] = []
     for score in last.scores:
@@ -77,13 +78,12 @@ def compare_wellbeing(situation: Situation) -> Said:
         gain = score.points - before[score.scale]
         if scale is not None and scale.polarity is Polarity.HIGHER_IS_DIFFICULTY:
             gain = -gain
-        if gain:
+        if abs(gain) >= situation.policy.least_gain(named, score.scale):
             (better if gain > 0 else worse).append(score.scale)
     if not worse and any(one.edition is None or one.informant is None for one in since):
         return said("edition_not_recorded")
     reason = "mixed" if worse else "better" if better else "not_better"
     told = {"better": tuple(better)} | ({"worse": tuple(worse)} if worse else {})
-    named = last.instrument.name if isinstance(last.instrument, OwnInstrument) else last.instrument
     return said(reason, instrument=named, first=first.day, last=last.day, **told)
 
 

@@ -108,13 +108,20 @@ def ground_is_recorded(situation: Situation) -> Said:
     force=Force.REQUIRED,
     cites=(_REFERRAL,),
     reads=("referrals", "referral.supports", "referral.waiting_would_harm"),
+    chooses=(
+        "supports_evaluated",
+        "prior_supports",
+    ),
     overlooks="Which supports they were, and whether they helped: a support that did not help counts.",
     met={
         "tried": "Tried and evaluated: {evaluated}. The policy asks for {least}.",
         "waiting_would_harm": "Tried and evaluated: {evaluated}, where the policy asks for {least}; people recorded "
         "why waiting would harm, so go on, and look at it again at the first review.",
     },
-    not_met={"too_few": "Tried and evaluated: {evaluated}. The policy asks for {least}."},
+    not_met={
+        "too_few": "Tried and evaluated: {evaluated}. The policy asks for {least}.",
+        "others_expected": "The policy expects these to be tried and evaluated too: {expected}.",
+    },
     not_known=_NO_REFERRAL | {"not_recorded": "What was tried before is not recorded."},
 )
 def supports_came_first(situation: Situation) -> Said:
@@ -123,11 +130,16 @@ def supports_came_first(situation: Situation) -> Said:
     tried = referral.supports
     if tried is None and not referral.waiting_would_harm:
         return said("not_recorded")
-    evaluated = len({one for one in tried or () if one.evaluation is not None})
-    if evaluated >= least:
-        return said("tried", evaluated=evaluated, least=least)
-    reason = "waiting_would_harm" if referral.waiting_would_harm else "too_few"
-    return said(reason, evaluated=evaluated, least=least)
+    done = {one for one in tried or () if one.evaluation is not None}
+    kinds = {one.support for one in done}
+    expected = tuple(one for one in situation.policy.prior_supports.value if one not in kinds)
+    if len(done) >= least and not expected:
+        return said("tried", evaluated=len(done), least=least)
+    if referral.waiting_would_harm:
+        return said("waiting_would_harm", evaluated=len(done), least=least)
+    if len(done) >= least:
+        return said("others_expected", expected=expected)
+    return said("too_few", evaluated=len(done), least=least)
 
 
 @rule(
@@ -137,6 +149,7 @@ def supports_came_first(situation: Situation) -> Said:
     force=Force.REQUIRED,
     cites=(_REFERRAL, FOUR_TENETS.at("case study 2, Lister Community School")),
     reads=("referrals", "referral.data_considered"),
+    chooses=("data_sets",),
     overlooks="What the data said.",
     met={"considered": "The referral looked at: {data}."},
     not_met={"some_left_out": "The referral has not looked at: {data}."},
@@ -156,6 +169,7 @@ def data_were_considered(situation: Situation) -> Said:
     force=Force.REQUIRED,
     cites=(_REFERRAL,),
     reads=("referrals", "referral.consultations"),
+    chooses=("professionals",),
     overlooks="Whether they agree: their views are for people to weigh.",
     met={"all_asked": "Asked, with a view recorded: {roles}."},
     not_met={"not_asked": "Not asked yet: {roles}."},
@@ -232,6 +246,7 @@ def pupil_was_involved(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_REFERRAL, FOUR_TENETS.at("case study 2, Lister Community School")),
     reads=("referrals", "placements", "placement.planned", "placement.began"),
+    chooses=("lead_months",),
     overlooks="Whether the time was used.",
     met={"time": "Made on {referred} for a start on {start}. Months asked for: {months}."},
     not_met={"short": "Made on {referred} for a start on {start}. Months asked for: {months}."},

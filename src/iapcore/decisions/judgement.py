@@ -2,20 +2,34 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Generic, NoReturn, TypeVar
+from typing import Final, Generic, NoReturn, TypeVar
 
 from attrs import frozen
 
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
+from iapcore.errors import Problem, ProblemKind
 from iapcore.guidance.policy import PolicyName
 from iapcore.guidance.sources import Force
 from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.value import stop_if_any
 
-__all__ = ["Decision", "Judgement", "ask", "verdict_of"]
+__all__ = ["Action", "Decision", "Judgement", "ask", "verdict_of"]
 
 A = TypeVar("A")
+
+
+@frozen(kw_only=True)
+class Action:
+    """What a person could do now, and the key of the rule that it answers.
+
+    >>> Action(rule="ELIG-1", does="Write down who asked for the place, and when.").rule
+    'ELIG-1'
+    """
+
+    rule: str
+    does: str
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -38,7 +52,16 @@ class Judgement(Generic[A]):
     def missing(self) -> tuple[Finding, ...]:
         """The findings that are *not known*, those of required rules first: what to find out."""
         unknown = [finding for finding in self.findings if finding.verdict is Verdict.NOT_KNOWN]
-        return tuple(sorted(unknown, key=lambda finding: finding.rule.force is not Force.REQUIRED))
+        return tuple(sorted(unknown, key=_advisory_last))
+
+    @property
+    def next_actions(self) -> tuple[Action, ...]:
+        """What a person could do now about all that is not met or not known, required rules first, each once."""
+        does: dict[str, str] = {}
+        for finding in sorted(self.findings, key=_advisory_last):
+            if finding.action is not None:
+                does.setdefault(finding.action, finding.key)
+        return tuple(Action(rule=key, does=action) for action, key in does.items())
 
     def finding(self, key: str) -> Finding:
         """The finding of the rule with that key. Raises `LookupError` where it was not asked."""
@@ -58,11 +81,28 @@ class Decision(Judgement[A]):
         return verdict_of(self.findings)
 
 
+def _advisory_last(finding: Finding) -> bool:
+    return finding.force is not Force.REQUIRED
+
+
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
     """What the findings of required rules say together."""
-    return Verdict.all_of(finding.verdict for finding in findings if finding.rule.force is Force.REQUIRED)
+    return Verdict.all_of(finding.verdict for finding in findings if finding.force is Force.REQUIRED)
 
 
 def ask(rules: Iterable[Rule], situation: Situation) -> tuple[Finding, ...]:
-    """Ask every rule and keep every reason."""
-    return tuple(one(situation) for one in rules)
+    """Ask every rule and keep every reason.
+
+    Raises `InvalidRecordError` where the policy would make a rule advisory that rests on law or statutory guidance.
+    """
+    asked = tuple(rules)
+    bound = {one.key for one in asked if one.is_bound and one.force is Force.REQUIRED}
+    stop_if_any(
+        Problem(path=f"forces[{position}]", kind=ProblemKind.CONTRADICTION, remedy=_BOUND)
+        for position, one in enumerate(situation.policy.forces.value)
+        if one.rule in bound and one.force is Force.ADVISORY
+    )
+    return tuple(one(situation) for one in asked)
+
+
+_BOUND: Final = "Law or statutory guidance asks for this rule: it stays required. Take it out of the list."

@@ -18,7 +18,7 @@ from iapcore.decisions.rule import Finding, Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.library import ABSENCE_METHODOLOGY, FOUR_TENETS
-from iapcore.guidance.policy import Policy
+from iapcore.guidance.policy import Evidence, Policy
 from iapcore.guidance.sources import Force
 from iapcore.record.attendance import count_sessions
 from iapcore.record.journey import Journey
@@ -221,6 +221,10 @@ def purpose_was_answered(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_RETURN, ABSENCE_METHODOLOGY.at("absence rates")),
     reads=("placements", "calendar", "marks"),
+    chooses=(
+        "comparison_weeks",
+        "least_sessions",
+    ),
     overlooks="Causes. Pupils enter at a low point, so some would have risen anyway.",
     met={
         "more": "Attended: {attended_after} of {possible_after} ({share_after}) in {weeks} school weeks after, "
@@ -301,6 +305,7 @@ def _last_follow_up(situation: Situation, ending: Ending) -> FollowUp | None:
     force=Force.ADVISORY,
     cites=(_RETURN,),
     reads=("placements", "assessments"),
+    chooses=("improvement",),
     overlooks="Norms, and instruments that cannot be compared with each other.",
     met=WELLBEING["met"],
     not_met=WELLBEING["not_met"],
@@ -317,6 +322,7 @@ def wellbeing_is_better(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_RETURN,),
     reads=("placements", "calendar", "suspensions"),
+    chooses=("comparison_weeks",),
     overlooks="Incidents that led to no suspension, and causes.",
     met={
         "less": "Half-days lost to suspension: {after} in {weeks} school weeks after, {before} in as many before.",
@@ -358,6 +364,7 @@ def loses_less_to_suspension(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_MEASURES, FOUR_TENETS.at("tenet 4, planned and supported transition")),
     reads=("placements", "calendar", "placement.transition"),
+    chooses=("follow_up_weeks",),
     overlooks="Visits to the base after the end: they are after-care and no relapse.",
     met={"looked": "They looked at or after each point that has come: {points}."},
     not_met={"missed": "No follow-up at or after: {points}."},
@@ -401,10 +408,20 @@ OUTCOME: Final[tuple[Rule, ...]] = (
 """The law of this room."""
 
 
+_EVIDENCE: Final = {
+    Evidence.ATTENDANCE: "OUT-4",
+    Evidence.PARTICIPATION: "OUT-5",
+    Evidence.WELLBEING: "OUT-6",
+    Evidence.BEHAVIOUR: "OUT-7",
+    Evidence.FOLLOW_UP: "OUT-8",
+    Evidence.ACADEMIC: "OUT-9",
+}
+"""The rule that shows each kind of evidence."""
+
+
 def _kind(situation: Situation, findings: tuple[Finding, ...]) -> OutcomeKind:
     verdicts = {finding.key: finding.verdict for finding in findings}
-    began, ended, attends = verdicts["OUT-1"], verdicts["OUT-2"], verdicts["OUT-4"]
-    part, followed = verdicts["OUT-5"], verdicts["OUT-8"]
+    began, ended, part = verdicts["OUT-1"], verdicts["OUT-2"], verdicts["OUT-5"]
     if began is not Verdict.MET:
         return OutcomeKind.NOT_BEGUN if began is Verdict.NOT_MET else OutcomeKind.NOT_KNOWN
     if ended is not Verdict.MET:
@@ -418,7 +435,8 @@ def _kind(situation: Situation, findings: tuple[Finding, ...]) -> OutcomeKind:
     if part is not Verdict.MET:
         unknown = part is Verdict.NOT_KNOWN
         return OutcomeKind.RETURNED_PARTICIPATION_NOT_KNOWN if unknown else OutcomeKind.PARTLY_RETURNED
-    sustained = attends is Verdict.MET and followed is Verdict.MET
+    shown = {_EVIDENCE[one]: verdicts.get(_EVIDENCE[one]) for one in situation.policy.sustained.value}
+    sustained = all(verdict is Verdict.MET for verdict in shown.values())
     return OutcomeKind.SUSTAINED_RETURN if sustained else OutcomeKind.RETURNED
 
 

@@ -7,6 +7,7 @@ pupil's. The receiving side has duties of its own in the profile.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -97,6 +98,7 @@ def _next_lessons(situation: Situation) -> tuple[Slot, ...]:
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS,),
     reads=("placements", "calendar", "placement.began", "placement.provision"),
+    chooses=("settling_weeks",),
     overlooks="Whether the pupil feels settled: the pupil's wish is asked elsewhere.",
     met={"over": "The first time in the base was over on {day}."},
     not_met={"settling": "The first time in the base lasts until {day}."},
@@ -137,6 +139,7 @@ def lessons_are_back(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS,),
     reads=("placements", "timetables", "ratings"),
+    chooses=("colour_order",),
     overlooks="How adults rate the lessons. Amber and red mean only what the policy says.",
     met=_OTHER_PURPOSE | {"some": "Lessons in the base with one of these colours ({colours}): {slots}."},
     not_met={
@@ -184,6 +187,11 @@ def pupil_wants_more(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_READY, ABSENCE_METHODOLOGY.at("absence rates")),
     reads=("placements", "marks"),
+    chooses=(
+        "attendance_in_stay",
+        "least_sessions",
+        "review_weeks",
+    ),
     overlooks="Lessons missed within a session, and the reasons for absence.",
     met={
         "enough": "{attended} of {possible} sessions attended by {until} ({share}); the policy asks for {least}."
@@ -231,6 +239,7 @@ def _fresh_until(situation: Situation, complete: DateSpan) -> date | None:
     force=Force.ADVISORY,
     cites=(_MONITORING,),
     reads=("placements", "assessments"),
+    chooses=("improvement",),
     overlooks="Norms, and instruments that cannot be compared with each other.",
     met=WELLBEING["met"],
     not_met=WELLBEING["not_met"],
@@ -247,9 +256,16 @@ def wellbeing_improved(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_MONITORING,),
     reads=("placements", "reviews"),
+    chooses=("targets_moving",),
     overlooks="How hard the targets are.",
-    met={"moving": "At the review on {day}: met {met}, under way {some}, without progress none."},
-    not_met={"stuck": "At the review on {day}, without progress: {stuck}. What will adults change?"},
+    met={
+        "moving": "At the review on {day}: met {met}, under way {some}, without progress {stuck}; the policy asks for "
+        "{least} met or under way."
+    },
+    not_met={
+        "stuck": "At the review on {day}: met {met}, under way {some}, without progress {stuck}; the policy asks for "
+        "{least} met or under way. What will adults change?"
+    },
     not_known=_NO_STAY | {"no_review": "No review of this stay, or not the last, has looked at targets."},
 )
 def targets_move(situation: Situation) -> Said:
@@ -257,12 +273,15 @@ def targets_move(situation: Situation) -> Said:
     looked = [one for one in reviews if one.targets]
     last = known(max(looked, key=lambda one: one.day, default=None), "no_review")
     stands = [one.progress for one in last.targets or ()]
-    stuck = stands.count(Progress.NONE) + stands.count(Progress.BACK)
-    if stuck:
-        return said("stuck", day=last.day, stuck=stuck)
+    counts = {"met": stands.count(Progress.MET), "some": stands.count(Progress.SOME)}
+    share = Fraction(sum(counts.values()), len(stands))
+    counts["stuck"] = len(stands) - sum(counts.values())
+    least = situation.policy.targets_moving.value
+    if share < least:
+        return said("stuck", day=last.day, least=least, **counts)
     if any(one.targets is None and one.day >= last.day for one in reviews):
         return said("no_review")
-    return said("moving", day=last.day, met=stands.count(Progress.MET), some=stands.count(Progress.SOME))
+    return said("moving", day=last.day, least=least, **counts)
 
 
 @rule(
@@ -319,6 +338,10 @@ def _returned_on(situation: Situation) -> Mapping[Slot, date]:
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS, _TRANSITION),
     reads=("placements", "placement.transition", "timetables", "ratings"),
+    chooses=(
+        "colour_order",
+        "lessons_per_step",
+    ),
     overlooks="Which teacher it is: nothing is counted by teacher.",
     met=_OTHER_PURPOSE
     | {"spoken": "The teachers of the next lessons were spoken to.", "none_next": "No lesson is next."},
@@ -381,6 +404,7 @@ def passport_was_shared(situation: Situation) -> Said:
     force=Force.ADVISORY,
     cites=(_READY, IAP_FINDINGS.at("what is working well, pace")),
     reads=("placements", "incidents"),
+    chooses=("review_weeks",),
     overlooks="What happened, and why. Agreed breaks and time-out cards are no incidents.",
     met={"no_more": "Incidents in the {weeks} weeks to {until}: {now}; in as many before: {before}."},
     not_met={
@@ -420,22 +444,30 @@ READINESS: Final[tuple[Rule, ...]] = (
 _BY_STAGE: Final = {
     Stage.NOT_REFERRED: Step.FIND_OUT,
     Stage.REFERRED: Step.CONSULT,
-    Stage.PLANNED: Step.PREPARE,
+    Stage.CONSULTED: Step.DECIDE,
+    Stage.WAITING: Step.SUPPORT_WHILE_WAITING,
+    Stage.OTHER_SUPPORT: Step.SUPPORT_OTHERWISE,
+    Stage.AGREED: Step.PREPARE,
     Stage.SETTLING: Step.SETTLE,
-    Stage.CONTINUING: Step.CONTINUE,
+    Stage.CONTINUING_TO_QUALIFICATIONS: Step.CONTINUE,
+    Stage.CONTINUING_TO_SPECIAL_SCHOOL: Step.CONTINUE,
+    Stage.CONTINUING_THROUGH_PRIMARY: Step.CONTINUE,
     Stage.RETURNED: Step.FOLLOW_UP,
+    Stage.FOLLOWED_UP: Step.FOLLOW_UP,
     Stage.ENDED: Step.FOLLOW_UP,
     Stage.NOT_KNOWN: Step.FIND_OUT,
 }
 _FORWARD: Final = {
     Stage.IN_BASE: Step.START_RETURN,
+    Stage.PART_WEEK: Step.START_RETURN,
     Stage.HYBRID: Step.NEXT_LESSONS,
-    Stage.ALL_LESSONS_BACK: Step.RETURN_IN_FULL,
+    Stage.RETURNING: Step.RETURN_IN_FULL,
 }
 _HOLDS: Final = {
     Stage.IN_BASE: ("READY-4", "READY-3"),
+    Stage.PART_WEEK: ("READY-4", "READY-3"),
     Stage.HYBRID: ("READY-4", "READY-5", "READY-7", "READY-3"),
-    Stage.ALL_LESSONS_BACK: ("READY-4", "READY-5"),
+    Stage.RETURNING: ("READY-4", "READY-5"),
 }
 """Where one of these is *not met* the step is to hold. A first lesson asks for the pupil's word alone."""
 
@@ -444,11 +476,11 @@ def _step(stage: Stage, findings: Mapping[str, Finding]) -> Step:
     if stage in _BY_STAGE:
         return _BY_STAGE[stage]
     verdicts = {key: finding.verdict for key, finding in findings.items()}
-    if stage is not Stage.IN_BASE and verdicts["READY-8"] is Verdict.NOT_MET:
+    if stage not in (Stage.IN_BASE, Stage.PART_WEEK) and verdicts["READY-8"] is Verdict.NOT_MET:
         return Step.STEP_BACK
     if any(verdicts[key] is Verdict.NOT_MET for key in _HOLDS[stage]):
         return Step.HOLD
-    if stage is not Stage.ALL_LESSONS_BACK and verdicts["READY-3"] is Verdict.NOT_KNOWN:
+    if stage is not Stage.RETURNING and verdicts["READY-3"] is Verdict.NOT_KNOWN:
         return Step.FIND_OUT
     return _FORWARD[stage]
 
@@ -467,7 +499,8 @@ def assess_readiness(
 ) -> Judgement[NextStep]:
     """A profile of how ready pupil and school are for the next step back, and the step that it suggests.
 
-    By default about the latest placement that had begun or was planned by `on`. There is no overall verdict.
+    By default about the latest placement that had begun or was planned by `on`, or a referral made after it ended.
+    There is no overall verdict.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Placement, Pupil, PupilId, assess_readiness, profile
@@ -478,7 +511,7 @@ def assess_readiness(
     >>> readiness.missing[0].sentence
     'The timetable during the stay, or where a lesson is taught, is not recorded.'
     """
-    situation = Situation.of(journey, policy=policy, on=on, placement=placement)
+    situation = Situation.at_hand(journey, policy=policy, on=on, placement=placement)
     findings = ask(READINESS, situation)
     by_key = {finding.key: finding for finding in findings}
     step = _step(stage_of(situation), by_key)

@@ -5,8 +5,10 @@ Rules of the room:
 * A check names a **reason** out of its rule's own closed table; the table says which verdict that is. So no
   finding can carry a verdict that its reason does not.
 * `known(...)` is the only way to reach into what may not be recorded: it stops the check with *not known*.
-* A finding is its rule's key, the reason and typed parameters: dates, counts, shares and codes, never a text
-  about a child. Sentences are rendered when they are read.
+* A finding is its rule's key, the reason, typed parameters (dates, counts, shares and codes, never a text about a
+  child), the force with which it was asked, and the **choices** of the policy that it rests on. Sentences are
+  rendered when they are read.
+* Every reason that is not *met* says what a person could do now.
 * The decorator registers nothing; the tuple at the end of each module is the law of that room.
 """
 
@@ -14,30 +16,56 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias, TypeVar
+from functools import cache, cached_property
+from typing import Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
-from iapcore.guidance.sources import Citation, Force
-from iapcore.record.timetable import Slot
+from iapcore.guidance.policy import Policy
+from iapcore.guidance.sources import Basis, Citation, Force, SourceKind
+from iapcore.guidance.thresholds import Threshold
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.wording import day_in_words, percent, spelt
 
-__all__ = ["Finding", "Param", "Reason", "Rule", "Said", "known", "rule", "said"]
+__all__ = ["Chosen", "Finding", "Param", "Reason", "Rule", "Said", "Telling", "known", "rule", "said"]
 
 Param: TypeAlias = int | str | date | Fraction | tuple[str, ...]
+Telling: TypeAlias = str | tuple[str, str]
+"""A sentence; with what a person could do now, where the reason is not *met*."""
 T = TypeVar("T")
+_BINDING: tuple[SourceKind, ...] = (SourceKind.LAW, SourceKind.STATUTORY_GUIDANCE)
+
+
+@runtime_checkable
+class _Noted(Protocol):
+    """Something with a short written form, such as a slot."""
+
+    def format(self) -> str: ...
 
 
 @frozen(kw_only=True)
 class Reason:
-    """A reason that a rule may give, the verdict that it is, and its sentence with places for parameters."""
+    """A reason that a rule may give, the verdict that it is, its sentence, and what a person could do now."""
 
     code: str
     verdict: Verdict
     sentence: str
+    action: str | None = None
+
+
+@frozen(kw_only=True, field_transformer=shaped)
+class Chosen:
+    """A choice of the policy that a finding rests on: its name, its value then, and what it rests on itself.
+
+    >>> Chosen(name="lead_months", value=1, basis=Basis.PRACTICE_EXAMPLE).basis.label
+    "one school's practice, as an example"
+    """
+
+    name: str
+    value: Param
+    basis: Basis
 
 
 @frozen
@@ -52,19 +80,19 @@ class _NotKnownError(Exception):
     """Stops a check that reached for something not recorded."""
 
 
-def said(reason: str, **params: Param | Enum | Slot | tuple[Enum, ...] | tuple[Slot, ...]) -> Said:
+def said(reason: str, **params: Param | Enum | _Noted | tuple[object, ...]) -> Said:
     """A reason with its parameters; members of lists become their codes, slots their notation."""
     return Said(reason, tuple((name, _code(value)) for name, value in params.items()))
 
 
-def _code(value: Param | Enum | Slot | tuple[Enum, ...] | tuple[Slot, ...]) -> Param:
+def _code(value: object) -> Param:
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, Slot):
-        return value.format()
     if isinstance(value, tuple):
-        return tuple(str(_code(item)) for item in value)
-    return value
+        return tuple(str(_code(item)) for item in cast("tuple[object, ...]", value))
+    if isinstance(value, _Noted) and not isinstance(value, str):
+        return value.format()
+    return cast("Param", value)
 
 
 def known(value: T | None, reason: str) -> T:
@@ -79,11 +107,12 @@ class Rule:
     """A question that guidance or the school asks of a record.
 
     `expects` is our paraphrase of what the sources expect; `reads` names the parts of the record that it
-    looks at; `overlooks` says what it does not look at. Two rules are equal when their keys are.
+    looks at, `chooses` the choices of the policy and `numbers` the thresholds that it rests on; `overlooks` says what
+    it does not look at. Two rules are equal when their keys are.
 
     >>> from iapcore.decisions.eligibility import supports_came_first
-    >>> supports_came_first.key, supports_came_first.force.name
-    ('ELIG-3', 'REQUIRED')
+    >>> supports_came_first.key, supports_came_first.force.name, supports_came_first.chooses
+    ('ELIG-3', 'REQUIRED', ('supports_evaluated', 'prior_supports'))
     """
 
     key: str
@@ -92,6 +121,8 @@ class Rule:
     force: Force = field(eq=False, repr=False)
     cites: tuple[Citation, ...] = field(eq=False, repr=False)
     reads: tuple[str, ...] = field(eq=False, repr=False)
+    chooses: tuple[str, ...] = field(eq=False, repr=False)
+    numbers: tuple[Threshold[Any], ...] = field(eq=False, repr=False)
     overlooks: str = field(eq=False, repr=False)
     reasons: tuple[Reason, ...] = field(eq=False, repr=False)
     check: Callable[[Situation], Said] = field(eq=False, repr=False)
@@ -102,7 +133,15 @@ class Rule:
             answer = self.check(situation)
         except _NotKnownError as stopped:
             answer = Said(str(stopped))
-        return Finding(rule=self, reason=answer.reason, params=answer.params)
+        policy = situation.policy
+        force = self.force if self.is_bound else _force(self.key, self.force, policy)
+        choices = _choices(self.chooses, policy)
+        return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)
+
+    @cached_property
+    def is_bound(self) -> bool:
+        """Whether it rests on law or statutory guidance, so that a school may not make it advisory."""
+        return any(cite.source.kind in _BINDING for cite in self.cites)
 
     def reason(self, code: str) -> Reason:
         """The reason of that code. Raises `LookupError` for one that is not in the table."""
@@ -112,17 +151,34 @@ class Rule:
         raise LookupError(f"Rule {self.key} has no such reason.")
 
 
+@cache
+def _force(key: str, force: Force, policy: Policy) -> Force:
+    """The force with which this policy asks a rule that the law leaves to the school."""
+    return next((one.force for one in policy.forces.value if one.rule == key), force)
+
+
+@cache
+def _choices(names: tuple[str, ...], policy: Policy) -> tuple[Chosen, ...]:
+    chosen = {name: getattr(policy, name) for name in names}
+    return tuple(
+        Chosen(name=name, value=_code(choice.value), basis=choice.basis) for name, choice in chosen.items()
+    )
+
+
 @frozen(kw_only=True, field_transformer=shaped)
 class Finding:
     """What a rule found: its key, a reason out of its table, and the parameters of that reason.
 
-    `verdict`, `asks`, `sentence` and `cites` are looked up when read. Findings compare, hash, and survive
-    JSON.
+    `force` is the one with which the policy asked; `choices` are those of the policy on which the answer rests: choose
+    otherwise, and it may be another. `verdict`, `asks`, `sentence`, `action` and `cites` are looked up when read.
+    Findings compare, hash, and survive JSON.
     """
 
     rule: Rule
     reason: str
     params: tuple[tuple[str, Param], ...] = ()
+    force: Force = field(default=Factory(lambda finding: finding.rule.force, takes_self=True))
+    choices: tuple[Chosen, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -140,14 +196,29 @@ class Finding:
         return self.rule.asks
 
     @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where the question comes from: each a text, its edition and a place in it; numbers with theirs."""
+        numbers = (cite for number in self.rule.numbers for cite in number.cites)
+        return tuple(dict.fromkeys((*self.rule.cites, *numbers)))
+
+    @property
     def sentence(self) -> str:
         """The reason in a sentence, for a person."""
         return self.told()
 
+    @property
+    def action(self) -> str | None:
+        """What a person could do now to turn it into *met* or into an answer; `None` where it is met."""
+        action = self.rule.reason(self.reason).action
+        return None if action is None else self._filled(action, {})
+
     def told(self, **words: str) -> str:
         """The sentence with these words in the place of the parameters of the same names."""
+        return self._filled(self.rule.reason(self.reason).sentence, words)
+
+    def _filled(self, template: str, words: Mapping[str, str]) -> str:
         params = {name: _told(value) for name, value in self.params}
-        return self.rule.reason(self.reason).sentence.format(**params | words)
+        return template.format(**params | dict(words))
 
 
 def _told(value: Param) -> str:
@@ -168,17 +239,19 @@ def rule(
     force: Force,
     cites: tuple[Citation, ...],
     reads: tuple[str, ...],
+    chooses: tuple[str, ...] = (),
+    numbers: tuple[Threshold[Any], ...] = (),
     overlooks: str = "",
-    met: Mapping[str, str],
-    not_met: Mapping[str, str],
-    not_known: Mapping[str, str],
+    met: Mapping[str, Telling],
+    not_met: Mapping[str, Telling],
+    not_known: Mapping[str, Telling],
 ) -> Callable[[Callable[[Situation], Said]], Rule]:
-    """Make a rule of a check: the three tables give, for each verdict, the reasons and their sentences."""
+    """Make a rule of a check: the three tables give, for each verdict, the reasons and how they are told."""
     tables = {Verdict.MET: met, Verdict.NOT_MET: not_met, Verdict.NOT_KNOWN: not_known}
     reasons = tuple(
-        Reason(code=code, verdict=verdict, sentence=sentence)
+        _reason(code, verdict, telling)
         for verdict, table in tables.items()
-        for code, sentence in table.items()
+        for code, telling in table.items()
     )
 
     def of(check: Callable[[Situation], Said]) -> Rule:
@@ -189,9 +262,16 @@ def rule(
             force=force,
             cites=cites,
             reads=reads,
+            chooses=chooses,
+            numbers=numbers,
             overlooks=overlooks,
             reasons=reasons,
             check=check,
         )
 
     return of
+
+
+def _reason(code: str, verdict: Verdict, telling: Telling) -> Reason:
+    sentence, action = (telling, None) if isinstance(telling, str) else telling
+    return Reason(code=code, verdict=verdict, sentence=sentence, action=action)

@@ -66,6 +66,18 @@ class Situation:
             journey=seen, policy=policy, on=on, placement=stay, referral=asked, places_free=places_free
         )
 
+    @classmethod
+    def at_hand(
+        cls, journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
+    ) -> "Situation":
+        """As `of`; but a referral made after the latest stay ended begins anew, unless a placement is named."""
+        situation = cls.of(journey, policy=policy, on=on, placement=placement)
+        anew = situation.journey.latest_referral()
+        ending = situation.placement and situation.placement.ending
+        if placement is None and anew and ending and anew.day > ending.day:
+            return cls.of(journey, policy=policy, on=on, referral=anew)
+        return situation
+
     @property
     def provision(self) -> Provision | None:
         """The provision of the placement; of the referral where it is recorded that there is no placement."""

@@ -4,7 +4,7 @@ A finding is written as its rule's key, the verdict (for the reader), the reason
 back, the rule is looked up, and a verdict that the reason does not give is refused.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from string import Formatter
@@ -17,12 +17,13 @@ from iapcore.decisions.eligibility import Eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
 from iapcore.decisions.readiness import NextStep
-from iapcore.decisions.rule import Finding, Param
+from iapcore.decisions.rule import Chosen, Finding, Param
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import ProblemKind
 from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, stop
 from iapcore.exchange.envelope import closed, opened
 from iapcore.guidance.policy import PolicyName
+from iapcore.guidance.sources import Basis, Force
 
 __all__ = ["read_decision", "read_judgement", "write_judgement"]
 
@@ -46,11 +47,20 @@ class _Document:
 
 
 @frozen(kw_only=True)
+class _Choice:
+    name: str
+    value: Any
+    basis: Basis
+
+
+@frozen(kw_only=True)
 class _Written:
     rule: str
+    force: Force | None = None
     verdict: Verdict
     reason: str
     params: Any = None
+    choices: tuple[_Choice, ...] = ()
 
 
 def read_judgement(value: object) -> Judgement[Any]:
@@ -115,13 +125,35 @@ def _read_finding(value: object, _: object) -> Finding:
         if missing:
             remedy = f"The reason needs more to be told: {', '.join(sorted(missing))}."
             raise stop(ProblemKind.MISSING_KEY, remedy)
-    return Finding(rule=rule, reason=reason.code, params=read)
+    return Finding(
+        rule=rule,
+        reason=reason.code,
+        params=read,
+        force=written.force or rule.force,
+        choices=tuple(_chosen(written.choices)),
+    )
+
+
+def _chosen(choices: Iterable[_Choice]) -> Iterator[Chosen]:
+    for position, one in enumerate(choices):
+        with gather(f"choices[{position}].value"):
+            value = _read_param(one.value)
+        yield Chosen(name=one.name, value=value, basis=one.basis)
 
 
 def _write_finding(finding: Finding) -> dict[str, Any]:
-    written = {"rule": finding.key, "verdict": finding.verdict.value, "reason": finding.reason}
+    written: dict[str, Any] = {
+        "rule": finding.key,
+        "force": finding.force.value,
+        "verdict": finding.verdict.value,
+        "reason": finding.reason,
+    }
     params = {name: _write_param(value) for name, value in finding.params}
-    return written | ({"params": params} if params else {})
+    choices = [
+        {"name": one.name, "value": _write_param(one.value), "basis": one.basis.value}
+        for one in finding.choices
+    ]
+    return written | ({"params": params} if params else {}) | ({"choices": choices} if choices else {})
 
 
 def _read_param(value: object) -> Param:

@@ -6,6 +6,7 @@ someone remembers stays out; what no source gives is the school's choice and say
 
 __all__ = [
     "dated",
+    "expectations",
     "library",
     "policy",
     "profiles",

@@ -1,41 +1,134 @@
 """What the school chooses: a policy is a document of its own, and every decision names the one it used.
 
-Rule of the room: each choice carries the basis it rests on. Where no source gives a number the school must
-choose, and the basis says so: `SCHOOL_CHOICE`.
+Rules of the room: each choice carries the basis it rests on. Where no source gives a number the school must
+choose, and the basis says so: `SCHOOL_CHOICE`. What each choice says, and what it may be, stands once, beside its
+field (`says_of`); the TOML copies and the documentation are written from there.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
-from attrs import frozen
+from attrs import evolve, field, fields, fields_dict, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.guidance.sources import Basis, Citation
+from iapcore.guidance.sources import Basis, Citation, Force
 from iapcore.vocabulary.colours import LessonColour
-from iapcore.vocabulary.grounds import DataSet
+from iapcore.vocabulary.grounds import DataSet, PriorSupport
 from iapcore.vocabulary.people import Role
-from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.qualifications import Pace
+from iapcore.vocabulary.shape import a_code, shaped
+from iapcore.vocabulary.value import Word, stop_if_any
 
-__all__ = ["Choice", "Policy", "PolicyName"]
+__all__ = [
+    "Choice",
+    "ColourMeaning",
+    "Difference",
+    "Evidence",
+    "LeastGain",
+    "Policy",
+    "PolicyName",
+    "RuleForce",
+    "WaitingOrder",
+    "choices_of",
+    "range_of",
+    "says_of",
+]
 
 T = TypeVar("T")
 _MOST_WEEKS: Final = 520
 _MOST_MONTHS: Final = 120
-_RANGES: Final = {
-    "supports_evaluated": (1, 20),
-    "lead_months": (0, _MOST_MONTHS),
-    "settling_weeks": (0, _MOST_WEEKS),
-    "review_weeks": (1, _MOST_WEEKS),
-    "lessons_per_step": (1, 120),
-    "least_sessions": (1, 10_000),
-    "comparison_weeks": (1, _MOST_WEEKS),
-}
-"""What a choice may be at all: wide enough for any school, narrow enough to catch a slip of the keys."""
+_MOST_POINTS: Final = 1_000
+
+
+class ColourMeaning(Word):
+    """What a policy asks before a lesson of a colour is proposed. No source gives amber or red a meaning.
+
+    >>> ColourMeaning("talk_first").name
+    'TALK_FIRST'
+    """
+
+    IN_TURN = "in_turn"
+    TALK_FIRST = "talk_first"
+    ACCOMPANIED = "accompanied"
+
+
+class WaitingOrder(Word):
+    """In which order a waiting list is taken up. Never by how grave a pupil's ground is.
+
+    >>> WaitingOrder("day_of_referral").name
+    'DAY_OF_REFERRAL'
+    """
+
+    DAY_OF_REFERRAL = "day_of_referral"
+    DAY_ON_LIST = "day_on_list"
+    PEOPLE_DECIDE = "people_decide"
+
+
+class Evidence(Word):
+    """What must show before a return is called sustained.
+
+    >>> [one.value for one in Evidence][:2]
+    ['attendance', 'participation']
+    """
+
+    ATTENDANCE = "attendance"
+    PARTICIPATION = "participation"
+    FOLLOW_UP = "follow_up"
+    WELLBEING = "wellbeing"
+    BEHAVIOUR = "behaviour"
+    ACADEMIC = "academic"
+
+
+_NEVER_LEFT_OUT: Final = (Evidence.ATTENDANCE, Evidence.PARTICIPATION)
+
+
+@frozen(kw_only=True, field_transformer=shaped)
+class LeastGain:
+    """How many points on the scales of an instrument count as a change, for the better or the worse.
+
+    `instrument` is the code of a known instrument or the name of one of your own; without `scale` it holds for all of
+    its scales. What is not named counts from one point on.
+
+    >>> LeastGain(instrument="sdq", points=3).format()
+    'sdq 3'
+
+    Raises `InvalidRecordError` for less than one point.
+    """
+
+    instrument: str = field(validator=a_code)
+    points: int
+    scale: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.points <= _MOST_POINTS:
+            remedy = f"Choose a number of points from 1 to {_MOST_POINTS}."
+            raise InvalidRecordError(Problem(path="points", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+
+    def format(self) -> str:
+        """Instrument, scale and points, for a reader."""
+        return " ".join([self.instrument, *filter(None, [self.scale]), str(self.points)])
+
+
+@frozen(kw_only=True, field_transformer=shaped)
+class RuleForce:
+    """That the school makes a rule required, or advisory. What law or statutory guidance asks for stays required.
+
+    >>> RuleForce(rule="ELIG-8", force=Force.REQUIRED).format()
+    'ELIG-8 required'
+    """
+
+    rule: str
+    force: Force
+
+    def format(self) -> str:
+        """Key of the rule and its force, for a reader."""
+        return f"{self.rule} {self.force.value}"
 
 
 @frozen(kw_only=True, field_transformer=shaped)
 class Choice(Generic[T]):
-    """A value that the school settled on, what it rests on, and where that stands.
+    """A value that the school settled on, what it rests on, and where that stands; `because` is in its own words.
 
     >>> Choice(value=2, basis=Basis.SCHOOL_CHOICE).basis.label
     'the school chose this; no source gives it'
@@ -44,6 +137,7 @@ class Choice(Generic[T]):
     value: T
     basis: Basis
     cites: tuple[Citation, ...] = ()
+    because: str | None = None
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -63,73 +157,230 @@ class PolicyName:
 
 
 @frozen(kw_only=True, field_transformer=shaped)
-class Policy:
-    """A school's choices.
+class Difference:
+    """That two policies choose differently under one name.
 
-    * `supports_evaluated`: how many supports were tried and evaluated before a referral, at least
-    * `professionals`: the roles whose view is asked
-    * `data_sets`: the kinds of data that a referral considers
-    * `lead_months`: months from referral to start, at least
-    * `settling_weeks`: for how many school weeks all lessons are in the base at first, where the provision
-      does not say so itself
-    * `review_weeks`: school weeks between reviews, at most
-    * `lessons_per_step`: how many lessons a step adds, at most
-    * `colour_order`: which colours are returned to, in turn; a colour left out is not proposed
-    * `attendance_in_stay`: the share of possible sessions attended that lets the next step go ahead
-    * `least_sessions`: with fewer possible sessions than this no rate is told
-    * `comparison_weeks`: how many weeks before entry are compared with as many after the stay
-    * `follow_up_weeks`: school weeks after the end at which people look again
+    >>> from iapcore import profile
+    >>> [one.name for one in profile("half-term").diff(profile("long-placement"))]
+    ['settling_weeks', 'review_weeks', 'lessons_per_step']
+    """
+
+    name: str
+    ours: Choice[Any]
+    theirs: Choice[Any]
+
+
+def _says(says: str, low: int | None = None, high: int | None = None) -> dict[str, object]:
+    """What a choice says, and for a number what it may be: wide, but it catches a slip of the keys."""
+    return {"says": says, "range": None if high is None else (low, high)}
+
+
+@frozen(kw_only=True, cache_hash=True, field_transformer=shaped)
+class Policy:
+    """A school's choices. What each of them says stands beside its field and is told by `says_of`.
 
     >>> from iapcore import profile
     >>> policy = profile("half-term")
-    >>> policy.settling_weeks.value
-    1
+    >>> policy.settling_weeks.value, says_of("settling_weeks")
+    (1, 'school weeks wholly in the base at first, where the provision does not say so itself')
 
-    Raises `InvalidRecordError` for counts below 1 (0 for `settling_weeks` and `lead_months`) or absurdly high,
-    a share outside 0 to 1, or an empty or repeated colour order.
+    Raises `InvalidRecordError` with every choice that is out of range, empty where it may not be, or said twice.
     """
 
     name: str
     version: str
     title: str
-    supports_evaluated: Choice[int]
-    professionals: Choice[tuple[Role, ...]]
-    data_sets: Choice[tuple[DataSet, ...]]
-    lead_months: Choice[int]
-    settling_weeks: Choice[int]
-    review_weeks: Choice[int]
-    lessons_per_step: Choice[int]
-    colour_order: Choice[tuple[LessonColour, ...]]
-    attendance_in_stay: Choice[Fraction]
-    least_sessions: Choice[int]
-    comparison_weeks: Choice[int]
-    follow_up_weeks: Choice[tuple[int, ...]]
+    prior_supports: Choice[tuple[PriorSupport, ...]] = field(
+        metadata=_says(
+            "supports that are expected among those tried and evaluated before a place; none named: any will do"
+        )
+    )
+    supports_evaluated: Choice[int] = field(
+        metadata=_says("how many supports were tried and evaluated before a place, at least", 1, 20)
+    )
+    professionals: Choice[tuple[Role, ...]] = field(
+        metadata=_says("the roles whose view is asked before a place")
+    )
+    data_sets: Choice[tuple[DataSet, ...]] = field(
+        metadata=_says("the kinds of data that a referral looks at")
+    )
+    lead_months: Choice[int] = field(
+        metadata=_says("months from a referral to the start, at least", 0, _MOST_MONTHS)
+    )
+    places: Choice[int] = field(
+        metadata=_says(
+            "pupils in the room at one time, at most, where the provision does not say so itself", 1, 1_000
+        )
+    )
+    waiting_order: Choice[WaitingOrder] = field(
+        metadata=_says("in which order the waiting list is taken up; never by how grave a ground is")
+    )
+    settling_weeks: Choice[int] = field(
+        metadata=_says(
+            "school weeks wholly in the base at first, where the provision does not say so itself",
+            0,
+            _MOST_WEEKS,
+        )
+    )
+    review_weeks: Choice[int] = field(metadata=_says("school weeks between reviews, at most", 1, _MOST_WEEKS))
+    lessons_per_step: Choice[int] = field(metadata=_says("lessons that a step adds, at most", 1, 120))
+    colour_order: Choice[tuple[LessonColour, ...]] = field(
+        metadata=_says("the colours that are returned to, in turn; a colour left out is not proposed")
+    )
+    amber_means: Choice[ColourMeaning] = field(
+        metadata=_says("what is asked before an amber lesson is proposed")
+    )
+    red_means: Choice[ColourMeaning] = field(metadata=_says("what is asked before a red lesson is proposed"))
+    attendance_in_stay: Choice[Fraction] = field(
+        metadata=_says(
+            "the share of possible sessions attended in the stay from which the next step goes ahead"
+        )
+    )
+    check_in_share: Choice[Fraction] = field(
+        metadata=_says(
+            "the share of the points of check-ins from which engagement and behaviour are told as going well"
+        )
+    )
+    targets_moving: Choice[Fraction] = field(
+        metadata=_says("the share of targets met or under way from which targets are told as moving")
+    )
+    pace_kept: Choice[tuple[Pace, ...]] = field(metadata=_says("what counts as keeping pace in a subject"))
+    improvement: Choice[tuple[LeastGain, ...]] = field(
+        metadata=_says(
+            "points on an instrument that count as a change; an instrument not named: from one point on"
+        )
+    )
+    least_sessions: Choice[int] = field(
+        metadata=_says("with fewer possible sessions than this no rate is told", 1, 10_000)
+    )
+    comparison_weeks: Choice[int] = field(
+        metadata=_says(
+            "school weeks before entry that are compared with as many after the stay", 1, _MOST_WEEKS
+        )
+    )
+    follow_up_weeks: Choice[tuple[int, ...]] = field(
+        metadata=_says("school weeks after the end at which people look again")
+    )
+    sustained: Choice[tuple[Evidence, ...]] = field(
+        metadata=_says("what must show before a return is called sustained")
+    )
+    forces: Choice[tuple[RuleForce, ...]] = field(
+        metadata=_says(
+            "rules that the school makes required or advisory, as far as the law leaves it to the school"
+        )
+    )
 
     def __attrs_post_init__(self) -> None:
-        problems = [
-            Problem(path=name, kind=ProblemKind.OUT_OF_RANGE, remedy=f"Choose a number from {low} to {high}.")
-            for name, (low, high) in _RANGES.items()
-            if not low <= getattr(self, name).value <= high
-        ]
-        for name in ("professionals", "data_sets"):
+        stop_if_any(self._problems())
+
+    def _problems(self) -> Iterator[Problem]:
+        for name, bounds in _RANGES.items():
+            low, high = bounds
+            if not low <= getattr(self, name).value <= high:
+                yield _wrong(name, ProblemKind.OUT_OF_RANGE, f"Choose a number from {low} to {high}.")
+        for name in ("professionals", "data_sets", "pace_kept"):
             if not getattr(self, name).value:
                 remedy = "Name at least one: an empty list would let the question pass unasked."
-                problems.append(Problem(path=name, kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
-        if not 0 < self.attendance_in_stay.value <= 1:
-            remedy = "Choose a share above 0 and up to 1, for example 9/10."
-            problems.append(Problem(path="attendance_in_stay", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy))
+                yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
+        for name in ("attendance_in_stay", "check_in_share", "targets_moving"):
+            if not 0 < getattr(self, name).value <= 1:
+                remedy = "Choose a share above 0 and up to 1, for example 9/10."
+                yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
         colours = self.colour_order.value
         if not colours or len(set(colours)) < len(colours):
-            remedy = "Name at least one colour, and each once."
-            problems.append(Problem(path="colour_order", kind=ProblemKind.MALFORMED, remedy=remedy))
+            yield _wrong("colour_order", ProblemKind.MALFORMED, "Name at least one colour, and each once.")
         weeks = self.follow_up_weeks.value
         if list(weeks) != sorted(set(weeks)) or not set(weeks) <= set(range(1, _MOST_WEEKS + 1)):
             remedy = f"Give weeks from 1 to {_MOST_WEEKS}, the earliest first, each once."
-            problems.append(Problem(path="follow_up_weeks", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
-        if problems:
-            raise InvalidRecordError(*problems)
+            yield _wrong("follow_up_weeks", ProblemKind.OUT_OF_ORDER, remedy)
+        if not set(_NEVER_LEFT_OUT) <= set(self.sustained.value):
+            remedy = (
+                "Name attendance and participation: without them a full timetable would pass for a return."
+            )
+            yield _wrong("sustained", ProblemKind.OUT_OF_RANGE, remedy)
+        yield from _named_twice(self)
 
     @property
     def named(self) -> PolicyName:
         """The name and version that a decision carries."""
         return PolicyName(name=self.name, version=self.version)
+
+    def least_gain(self, instrument: str, scale: str) -> int:
+        """How many points on that scale count as a change: its own number, else its instrument's, else one.
+
+        >>> from iapcore import profile
+        >>> profile().least_gain("sdq", "total")
+        1
+        """
+        named = {(one.instrument, one.scale): one.points for one in self.improvement.value}
+        return named.get((instrument, scale), named.get((instrument, None), 1))
+
+    def meaning(self, colour: LessonColour) -> ColourMeaning:
+        """What is asked before a lesson of that colour: nothing before a green one, but that its turn has come."""
+        meant = {LessonColour.AMBER: self.amber_means, LessonColour.RED: self.red_means}
+        return meant[colour].value if colour in meant else ColourMeaning.IN_TURN
+
+    def diff(self, other: "Policy") -> tuple[Difference, ...]:
+        """Where the two choose differently, by value or by basis; names and versions are not compared.
+
+        >>> from iapcore import profile
+        >>> profile().diff(profile())
+        ()
+        """
+        return tuple(
+            Difference(name=name, ours=getattr(self, name), theirs=getattr(other, name))
+            for name in choices_of()
+            if getattr(self, name) != getattr(other, name)
+        )
+
+    def choosing(self, **values: object) -> "Policy":
+        """The policy with these values chosen by the school, each under the name of its field.
+
+        >>> from iapcore import profile
+        >>> profile().choosing(lessons_per_step=3).lessons_per_step.basis.name
+        'SCHOOL_CHOICE'
+        """
+        made = {name: Choice(value=value, basis=Basis.SCHOOL_CHOICE) for name, value in values.items()}
+        return evolve(self, **cast("dict[str, Any]", made))
+
+
+def _wrong(name: str, kind: ProblemKind, remedy: str) -> Problem:
+    return Problem(path=name, kind=kind, remedy=remedy)
+
+
+def _named_twice(policy: Policy) -> Iterator[Problem]:
+    gains = [(one.instrument, one.scale) for one in policy.improvement.value]
+    rules = [one.rule for one in policy.forces.value]
+    for name, named in (("improvement", gains), ("forces", rules)):
+        for position, one in enumerate(named):
+            if one in named[:position]:
+                remedy = "This one stands here already: keep one."
+                yield _wrong(f"{name}[{position}]", ProblemKind.DUPLICATE, remedy)
+
+
+_RANGES: Final[dict[str, tuple[int, int]]] = {
+    one.name: one.metadata["range"] for one in fields(Policy) if one.metadata.get("range")
+}
+
+
+def choices_of() -> tuple[str, ...]:
+    """The names of everything that a policy chooses, in order.
+
+    >>> choices_of()[0]
+    'prior_supports'
+    """
+    return tuple(one.name for one in fields(Policy) if "says" in one.metadata)
+
+
+def says_of(name: str) -> str:
+    """What a choice says, in a few words. Raises `KeyError` for a name that is no choice.
+
+    >>> says_of("review_weeks")
+    'school weeks between reviews, at most'
+    """
+    return str(fields_dict(Policy)[name].metadata["says"])
+
+
+def range_of(name: str) -> tuple[int, int] | None:
+    """The lowest and the highest number that may be chosen; `None` for a choice that is no number."""
+    return _RANGES.get(name)

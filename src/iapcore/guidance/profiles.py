@@ -4,17 +4,18 @@ Rule of the room: where a profile goes beyond its source, the choice has the bas
 """
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import evolve
 
 from iapcore.errors import UnknownCodeError
-from iapcore.guidance.library import FOUR_TENETS
-from iapcore.guidance.policy import Choice, Policy
+from iapcore.guidance.library import FOUR_TENETS, IAP_FINDINGS
+from iapcore.guidance.policy import Choice, ColourMeaning, Evidence, Policy, WaitingOrder
 from iapcore.guidance.sources import Basis
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet
 from iapcore.vocabulary.people import Role
+from iapcore.vocabulary.qualifications import Pace
 
 __all__ = ["PROFILES", "profile"]
 
@@ -22,12 +23,22 @@ _REFERRAL: Final = FOUR_TENETS.at("tenet 2, robust referral process")
 _STUDENT_SUPPORT_CENTRE: Final = FOUR_TENETS.at("case study 2, Lister Community School")
 _NURTURE_SPACE: Final = FOUR_TENETS.at("case study 4, Oakmeadow Primary School")
 _MONITORING: Final = FOUR_TENETS.at("tenet 3, assessment and monitoring")
+_GROUP_SIZE: Final = IAP_FINDINGS.at("what is working well, group size")
+
+T = TypeVar("T")
+
+
+def _chosen(value: T) -> Choice[T]:
+    """A choice that no source gives."""
+    return Choice(value=value, basis=Basis.SCHOOL_CHOICE)
+
 
 FOUR_TENETS_POLICY: Final = Policy(
     name="four-tenets",
     version="1",
     title="The four tenets: what the main report describes, and cautious choices where it gives no number",
-    supports_evaluated=Choice(value=2, basis=Basis.SCHOOL_CHOICE),
+    prior_supports=_chosen(()),
+    supports_evaluated=_chosen(2),
     professionals=Choice(
         value=(Role.PROVISION_LEAD, Role.PASTORAL, Role.SENCO, Role.SENIOR_LEADER, Role.SAFEGUARDING_LEAD),
         basis=Basis.RESEARCH_FINDING,
@@ -39,16 +50,26 @@ FOUR_TENETS_POLICY: Final = Policy(
         cites=(_STUDENT_SUPPORT_CENTRE,),
     ),
     lead_months=Choice(value=1, basis=Basis.PRACTICE_EXAMPLE, cites=(_STUDENT_SUPPORT_CENTRE,)),
-    settling_weeks=Choice(value=0, basis=Basis.SCHOOL_CHOICE),
+    places=Choice(value=9, basis=Basis.RESEARCH_FINDING, cites=(_GROUP_SIZE,)),
+    waiting_order=_chosen(WaitingOrder.PEOPLE_DECIDE),
+    settling_weeks=_chosen(0),
     review_weeks=Choice(value=6, basis=Basis.RESEARCH_FINDING, cites=(_MONITORING,)),
-    lessons_per_step=Choice(value=2, basis=Basis.SCHOOL_CHOICE),
+    lessons_per_step=_chosen(2),
     colour_order=Choice(
         value=(LessonColour.GREEN,), basis=Basis.PRACTICE_EXAMPLE, cites=(_STUDENT_SUPPORT_CENTRE,)
     ),
-    attendance_in_stay=Choice(value=Fraction(9, 10), basis=Basis.SCHOOL_CHOICE),
-    least_sessions=Choice(value=20, basis=Basis.SCHOOL_CHOICE),
-    comparison_weeks=Choice(value=10, basis=Basis.SCHOOL_CHOICE),
-    follow_up_weeks=Choice(value=(6, 12, 26), basis=Basis.SCHOOL_CHOICE),
+    amber_means=_chosen(ColourMeaning.IN_TURN),
+    red_means=_chosen(ColourMeaning.IN_TURN),
+    attendance_in_stay=_chosen(Fraction(9, 10)),
+    check_in_share=_chosen(Fraction(3, 5)),
+    targets_moving=_chosen(Fraction(1)),
+    pace_kept=_chosen((Pace.AHEAD, Pace.WITH)),
+    improvement=_chosen(()),
+    least_sessions=_chosen(20),
+    comparison_weeks=_chosen(10),
+    follow_up_weeks=_chosen((6, 12, 26)),
+    sustained=_chosen((Evidence.ATTENDANCE, Evidence.PARTICIPATION, Evidence.FOLLOW_UP)),
+    forces=_chosen(()),
 )
 
 HALF_TERM_POLICY: Final = evolve(
@@ -57,16 +78,16 @@ HALF_TERM_POLICY: Final = evolve(
     title="Half-term return: a first week wholly in the base, then green lessons first, then the others",
     settling_weeks=Choice(value=1, basis=Basis.PRACTICE_EXAMPLE, cites=(_STUDENT_SUPPORT_CENTRE,)),
     review_weeks=Choice(value=3, basis=Basis.RESEARCH_FINDING, cites=(_MONITORING,)),
-    lessons_per_step=Choice(value=5, basis=Basis.SCHOOL_CHOICE),
-    colour_order=Choice(value=tuple(LessonColour), basis=Basis.SCHOOL_CHOICE),
+    lessons_per_step=_chosen(5),
+    colour_order=_chosen(tuple(LessonColour)),
 )
 
 LONG_PLACEMENT_POLICY: Final = evolve(
     FOUR_TENETS_POLICY,
     name="long-placement",
     title="Long placement: one to three terms, a lesson at a time",
-    lessons_per_step=Choice(value=1, basis=Basis.SCHOOL_CHOICE),
-    colour_order=Choice(value=tuple(LessonColour), basis=Basis.SCHOOL_CHOICE),
+    lessons_per_step=_chosen(1),
+    colour_order=_chosen(tuple(LessonColour)),
 )
 
 PRIMARY_NURTURE_POLICY: Final = evolve(
@@ -85,14 +106,14 @@ PRIMARY_NURTURE_POLICY: Final = evolve(
     ),
     review_weeks=Choice(value=6, basis=Basis.PRACTICE_EXAMPLE, cites=(_NURTURE_SPACE,)),
     lessons_per_step=Choice(value=1, basis=Basis.PRACTICE_EXAMPLE, cites=(_NURTURE_SPACE,)),
-    colour_order=Choice(value=tuple(LessonColour), basis=Basis.SCHOOL_CHOICE),
+    colour_order=_chosen(tuple(LessonColour)),
 )
 
 KS4_QUALIFICATIONS_POLICY: Final = evolve(
     FOUR_TENETS_POLICY,
     name="ks4-qualifications",
     title="Key Stage 4 qualifications: staying in school to sit qualifications and secure a pathway after 16",
-    follow_up_weeks=Choice(value=(12, 26), basis=Basis.SCHOOL_CHOICE),
+    follow_up_weeks=_chosen((12, 26)),
 )
 
 PROFILES: Final = (

@@ -33,9 +33,23 @@ from iapcore.vocabulary.people import Informant
 __all__ = ["tell_dataset"]
 
 _WIDE: Final = 100
-_BEFORE: Final = (Stage.NOT_REFERRED, Stage.REFERRED, Stage.PLANNED)
-_MOVING: Final = (Stage.SETTLING, Stage.IN_BASE, Stage.HYBRID, Stage.ALL_LESSONS_BACK, Stage.NOT_KNOWN)
-_AFTER: Final = (Stage.RETURNED, Stage.ENDED)
+_BEFORE: Final = (
+    Stage.NOT_REFERRED,
+    Stage.REFERRED,
+    Stage.CONSULTED,
+    Stage.WAITING,
+    Stage.OTHER_SUPPORT,
+    Stage.AGREED,
+)
+_MOVING: Final = (
+    Stage.SETTLING,
+    Stage.IN_BASE,
+    Stage.PART_WEEK,
+    Stage.HYBRID,
+    Stage.RETURNING,
+    Stage.NOT_KNOWN,
+)
+_AFTER: Final = (Stage.RETURNED, Stage.FOLLOWED_UP, Stage.ENDED)
 
 
 @frozen(kw_only=True)
