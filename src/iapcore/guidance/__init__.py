@@ -6,10 +6,16 @@ someone remembers stays out; what no source gives is the school's choice and say
 
 __all__ = [
     "dated",
+    "design_table",
     "library",
     "policy",
+    "practices",
     "profiles",
     "sources",
     "steps",
+    "tenets",
     "thresholds",
+    "way_in",
+    "way_out",
+    "way_through",
 ]
