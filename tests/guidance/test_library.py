@@ -6,9 +6,11 @@ import attrs
 
 from iapcore.decisions.catalogue import RULES
 from iapcore.guidance import library
+from iapcore.guidance.design_table import DESIGN_TABLE
 from iapcore.guidance.expectations import COMING, EXPECTATIONS
 from iapcore.guidance.library import LIBRARY
 from iapcore.guidance.policy import Choice
+from iapcore.guidance.practices import PRACTICES
 from iapcore.guidance.profiles import PROFILES
 from iapcore.guidance.sources import Citation, Source
 from iapcore.guidance.thresholds import THRESHOLDS
@@ -21,7 +23,7 @@ def citations() -> Iterator[Citation]:
         yield from rule.cites
     for threshold in THRESHOLDS:
         yield from threshold.cites
-    for held in (*EXPECTATIONS, *COMING):
+    for held in (*EXPECTATIONS, *COMING, *PRACTICES, *DESIGN_TABLE):
         yield from held.cites
     for policy in PROFILES:
         for choice in attrs.asdict(policy, recurse=False).values():

@@ -6,11 +6,17 @@ someone remembers stays out; what no source gives is the school's choice and say
 
 __all__ = [
     "dated",
+    "design_table",
     "expectations",
     "library",
     "policy",
+    "practices",
     "profiles",
     "sources",
     "steps",
+    "tenets",
     "thresholds",
+    "way_in",
+    "way_out",
+    "way_through",
 ]

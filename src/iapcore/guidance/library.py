@@ -16,6 +16,7 @@ __all__ = [
     "EXCLUSION_GUIDANCE",
     "EXCLUSION_METHODOLOGY",
     "FOUR_TENETS",
+    "HEADTEACHER_UPDATE",
     "IAP_FINDINGS",
     "INCLUSION_BASES",
     "INTERNAL_SUSPENSION",
@@ -50,6 +51,16 @@ IAP_FINDINGS: Final = Source(
     kind=SourceKind.RESEARCH,
     standing=SourceStanding.PUBLISHED,
     address="https://www.the-difference.com",
+)
+HEADTEACHER_UPDATE: Final = Source(
+    key="headteacher-update",
+    title="Article on internal alternative provision in primary schools",
+    author="McPhee",
+    publisher="Headteacher Update",
+    year=2025,
+    edition="Spring Term edition",
+    kind=SourceKind.ARTICLE,
+    standing=SourceStanding.PUBLISHED,
 )
 ABSENCE_METHODOLOGY: Final = Source(
     key="absence-methodology",
@@ -181,6 +192,7 @@ WHITE_PAPER: Final = Source(
 LIBRARY: Final = (
     FOUR_TENETS,
     IAP_FINDINGS,
+    HEADTEACHER_UPDATE,
     ABSENCE_METHODOLOGY,
     EXCLUSION_METHODOLOGY,
     ATTENDANCE_REGULATIONS,
