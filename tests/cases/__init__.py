@@ -1,0 +1,26 @@
+"""Which reason each rule gives in which story: one table that several tests share, a module for each decision.
+
+A case names the reasons that matter in it, by the key of the rule, and the answer where it shows one.
+`tests/house/test_rules.py` proves that together they reach every reason of every rule.
+"""
+
+from typing import Final
+
+from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN, Case
+from tests.cases.eligibility import ELIGIBILITY_CASES
+from tests.cases.outcome import OUTCOME_CASES
+from tests.cases.readiness import READINESS_CASES
+
+__all__ = [
+    "CASES",
+    "ELIGIBILITY_CASES",
+    "NOTHING_THERE",
+    "NO_CALENDAR_AFTER_DECEMBER",
+    "OUTCOME_CASES",
+    "READINESS_CASES",
+    "UNKNOWN",
+    "Case",
+]
+
+CASES: Final = (*ELIGIBILITY_CASES, *READINESS_CASES, *OUTCOME_CASES)
+"""All of them."""
