@@ -1,7 +1,9 @@
 """The command line: every command, and for every mistake a sentence that ends in what to do."""
 
 import contextlib
+import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -16,8 +18,11 @@ from hypothesis import strategies as st
 
 import iapcore
 from iapcore.__main__ import main
-from iapcore.exchange.files import read_dataset, write_dataset
+from iapcore.exchange.files import read_dataset, read_policy, write_dataset, write_policy
+from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import PROFILES
+from iapcore.tables.rules import rules_to_rows
+from iapcore.vocabulary.colours import LessonColour
 
 SHIPPED = Path(iapcore.__file__).parent / "data" / "journeys.json"
 POLICY = 'from = "half-term"\nname = "ours"\nlessons_per_step = 3\n'
@@ -207,3 +212,57 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+# Policies and rules
+
+
+@pytest.mark.parametrize("policy", PROFILES, ids=lambda policy: policy.name)
+def test_policy_prints_toml_that_reads_back(tell: Tell, tmp_path: Path, policy: Policy) -> None:
+    code, told, complaint = tell("policy", policy.name)
+    assert (code, complaint) == (0, "")
+    place = tmp_path / "ours.toml"
+    place.write_text(told, encoding="utf-8")
+    assert read_policy(place) == policy
+    assert tell("policy", place) == (0, told, "")
+
+
+def test_policy_without_a_name_is_the_default(tell: Tell) -> None:
+    assert tell("policy") == tell("policy", "four-tenets")
+
+
+def test_policy_tells_how_two_differ(tell: Tell, tmp_path: Path) -> None:
+    place = tmp_path / "ours.json"
+    write_policy(PROFILES[1].choosing(lessons_per_step=3, colour_order=(LessonColour.GREEN,)), place)
+    code, told, _ = tell("policy", place, "--diff", "half-term")
+    assert code == 0
+    assert told.splitlines() == [
+        (
+            "lessons_per_step: 3 (the school chose this; no source gives it); "
+            "half-term: 5 (the school chose this; no source gives it)"
+        ),
+        (
+            'colour_order: ["green"] (the school chose this; no source gives it); '
+            'half-term: ["green", "amber", "red"] (the school chose this; no source gives it)'
+        ),
+        "2 differences",
+    ]
+    one = tell("policy", "half-term", "--diff", "half-term")[1]
+    assert one == "0 differences\n"
+
+
+def test_policy_of_no_such_name(tell: Tell) -> None:
+    code, told, complaint = tell("policy", "zq7")
+    assert (code, told) == (1, "")
+    assert "choose one of" in complaint
+
+
+def test_rules_in_every_form(tell: Tell) -> None:
+    forms = {form: tell("rules", "--format", form) for form in ("table", "csv", "json", "md")}
+    assert {(code, complaint) for code, _, complaint in forms.values()} == {(0, "")}
+    assert tell("rules") == forms["table"]
+    rows = rules_to_rows()
+    assert json.loads(forms["json"][1]) == rows
+    assert list(csv.DictReader(io.StringIO(forms["csv"][1], newline=""))) == rows
+    for form in ("table", "md"):
+        assert all(row["question"] in forms[form][1] for row in rows)

@@ -130,6 +130,7 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import read_policy as read_policy
     from iapcore.exchange.files import write_dataset as write_dataset
     from iapcore.exchange.files import write_journey as write_journey
+    from iapcore.exchange.files import write_policy as write_policy
     from iapcore.reports.words import tell as tell
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
@@ -194,7 +195,14 @@ _ROOMS = {
     "measures.occupancy": ("count_lessons_back", "count_places"),
     "tables.rows": ("to_rows",),
     "exchange.documents": ("structure", "unstructure"),
-    "exchange.files": ("read_dataset", "read_journey", "read_policy", "write_dataset", "write_journey"),
+    "exchange.files": (
+        "read_dataset",
+        "read_journey",
+        "read_policy",
+        "write_dataset",
+        "write_journey",
+        "write_policy",
+    ),
     "reports.words": ("tell",),
     "reports.pictures": ("Picture", "draw_week"),
 }
@@ -320,6 +328,7 @@ __all__ = [
     "read_policy",
     "write_dataset",
     "write_journey",
+    "write_policy",
     "tell",
     "Picture",
     "draw_week",

@@ -3,30 +3,39 @@
 iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
 iapcore check [FILE]
 iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
+iapcore policy [NAME|FILE] [--diff NAME|FILE]
+iapcore rules [--format table|csv|json|md]
 
-FILE is a dataset document; without one it is the shipped one.
+FILE is a dataset document; without one it is the shipped one. A policy is a name or a TOML or JSON file.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any, Final
 
 from iapcore import __version__
+from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.converter import gather
+from iapcore.exchange.csv_text import as_csv
 from iapcore.exchange.files import read_dataset, read_policy
-from iapcore.guidance.policy import Policy
+from iapcore.exchange.json_text import write
+from iapcore.exchange.policies import policy_as_toml, value_as_toml
+from iapcore.guidance.policy import Choice, Policy
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.reports.pages import tell_dataset
 from iapcore.reports.pictures import draw_week
+from iapcore.reports.rulebook import rules_as_markdown, rules_as_table
+from iapcore.tables.rules import rules_to_rows
 from iapcore.vocabulary.spans import parse_day
 
 __all__ = ["main"]
@@ -72,6 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--full", action="store_true", help="tell every reason of every answer")
     week.add_argument("pupil", help="the pupil's key")
     week.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
+    policy = commands.add_parser("policy", help="a policy as commented TOML, or how it differs from another")
+    policy.add_argument(
+        "policy", nargs="?", metavar="NAME|FILE", help="a ready-made policy or a file of your own"
+    )
+    policy.add_argument("--diff", metavar="NAME|FILE", help="tell where this one chooses otherwise")
+    policy.set_defaults(run=_print_policy)
+    rules = commands.add_parser(
+        "rules", help="every rule, with its question, its force, its reasons and its sources"
+    )
+    rules.add_argument("--format", choices=tuple(_RULES_AS), default="table", help="table by default")
+    rules.set_defaults(run=_rules)
     for command in (report, week):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
@@ -115,6 +135,36 @@ def _week(given: argparse.Namespace) -> int:
     return 0
 
 
+def _print_policy(given: argparse.Namespace) -> int:
+    policy = _policy(given.policy)
+    if given.diff is None:
+        print(policy_as_toml(policy), end="")
+        return 0
+    other = _policy(given.diff)
+    differences = policy.diff(other)
+    for one in differences:
+        print(f"{one.name}: {_chosen(one.ours)}; {other.name}: {_chosen(one.theirs)}")
+    print(f"{len(differences)} difference{'' if len(differences) == 1 else 's'}")
+    return 0
+
+
+def _chosen(choice: Choice[Any]) -> str:
+    return f"{value_as_toml(choice.value)} ({choice.basis.label})"
+
+
+def _rules(given: argparse.Namespace) -> int:
+    print(_RULES_AS[given.format](), end="")
+    return 0
+
+
+_RULES_AS: Final[dict[str, Callable[[], str]]] = {
+    "table": lambda: rules_as_table(RULES),
+    "csv": lambda: as_csv(rules_to_rows()),
+    "json": lambda: write(rules_to_rows()).decode("utf-8"),
+    "md": lambda: rules_as_markdown(RULES),
+}
+
+
 def _dataset(name: str | None) -> Dataset:
     if name is not None:
         return read_dataset(name)
@@ -145,7 +195,7 @@ def _policy(name: str | None) -> Policy:
         return profile()
     if any(policy.name == name for policy in PROFILES):
         return profile(name)
-    if Path(name).suffix == ".toml":
+    if Path(name).suffix in (".toml", ".json"):
         return read_policy(name)
     return profile(name)
 

@@ -39,6 +39,10 @@ def in_menu(entry: object) -> Iterator[str]:
             yield from in_menu(list(entry.values()))
 
 
+A_RULE = re.compile(r"rules/[A-Z]+-[0-9]+\.md")
+"""The page of a rule: there are many, and the index leads to them."""
+
+
 def faults(text: str) -> list[str]:
     found = [f"machine path {path}" for path in MACHINE_PATH.findall(text)]
     found += [f"address of {host}" for host in ADDRESS.findall(text) if host not in HOSTS]
@@ -48,7 +52,15 @@ def faults(text: str) -> list[str]:
 
 def test_the_menu_lists_every_page_and_nothing_else() -> None:
     menu = list(in_menu(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
-    assert sorted(menu) == sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    pages = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    assert sorted(menu) == sorted(page for page in pages if not A_RULE.fullmatch(page))
+
+
+def test_the_index_of_rules_stands_in_for_their_pages() -> None:
+    index = (DOCS / "rules" / "index.md").read_text(encoding="utf-8")
+    pages = {path.name for path in (DOCS / "rules").glob("*.md")} - {"index.md"}
+    assert pages == set(re.findall(r"\]\(([^)]*)\)", index))
+    assert all(A_RULE.fullmatch(f"rules/{name}") for name in pages)
 
 
 def test_the_reference_shows_every_floor() -> None:

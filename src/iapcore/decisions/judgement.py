@@ -1,6 +1,6 @@
 """A judgement about one pupil: an answer with every reason, what is not known, the policy and the day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, Generic, NoReturn, TypeVar
 
@@ -10,12 +10,12 @@ from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import Problem, ProblemKind
-from iapcore.guidance.policy import PolicyName
+from iapcore.guidance.policy import Policy, PolicyName
 from iapcore.guidance.sources import Force
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.value import stop_if_any
 
-__all__ = ["Action", "Decision", "Judgement", "ask", "verdict_of"]
+__all__ = ["Action", "Decision", "Judgement", "ask", "unlawful_forces", "verdict_of"]
 
 A = TypeVar("A")
 
@@ -96,13 +96,19 @@ def ask(rules: Iterable[Rule], situation: Situation) -> tuple[Finding, ...]:
     Raises `InvalidRecordError` where the policy would make a rule advisory that rests on law or statutory guidance.
     """
     asked = tuple(rules)
-    bound = {one.key for one in asked if one.is_bound and one.force is Force.REQUIRED}
-    stop_if_any(
-        Problem(path=f"forces[{position}]", kind=ProblemKind.CONTRADICTION, remedy=_BOUND)
-        for position, one in enumerate(situation.policy.forces.value)
-        if one.rule in bound and one.force is Force.ADVISORY
-    )
+    stop_if_any(unlawful_forces(asked, situation.policy))
     return tuple(one(situation) for one in asked)
+
+
+def unlawful_forces(rules: Iterable[Rule], policy: Policy) -> Iterator[Problem]:
+    """Where a policy would make advisory what law or statutory guidance asks for."""
+    forces = policy.forces.value
+    bound = (
+        {one.key for one in rules if one.is_bound and one.force is Force.REQUIRED} if forces else set[str]()
+    )
+    for position, one in enumerate(forces):
+        if one.rule in bound and one.force is Force.ADVISORY:
+            yield Problem(path=f"forces[{position}]", kind=ProblemKind.CONTRADICTION, remedy=_BOUND)
 
 
 _BOUND: Final = "Law or statutory guidance asks for this rule: it stays required. Take it out of the list."

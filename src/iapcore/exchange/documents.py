@@ -25,6 +25,8 @@ from iapcore.exchange.converter import (
 )
 from iapcore.exchange.envelope import closed, opened
 from iapcore.exchange.judgements import read_decision, read_judgement, write_judgement
+from iapcore.exchange.policies import read_policy_document, write_policy_document
+from iapcore.guidance.policy import Policy
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -46,7 +48,7 @@ T = TypeVar("T")
 def structure(value: object, kind: type[T]) -> T:
     """Make a record of plain values (dicts, lists, text, numbers), strictly.
 
-    A `Journey`, a `Dataset`, a `Decision` and a `Judgement` are read from their whole document; any other
+    A `Journey`, a `Dataset`, a `Policy`, a `Decision` and a `Judgement` are read from their whole document; any other
     record from its own keys, a placement or a referral with its provision in it. Raises one
     `InvalidRecordError` with every problem found and its path.
 
@@ -230,6 +232,7 @@ _READERS: Final[dict[object, Callable[[object], object]]] = {
     Dataset: _read_dataset,
     Judgement: read_judgement,
     Decision: read_decision,
+    Policy: read_policy_document,
     Placement: _alone(Placement),
     Referral: _alone(Referral),
     Provision: lambda value: body_of(Provision)(value, None),
@@ -240,6 +243,7 @@ _WRITERS: Final[dict[object, Callable[[Any], object]]] = {
     Dataset: _write_dataset,
     Judgement: write_judgement,
     Decision: write_judgement,
+    Policy: write_policy_document,
     Placement: _write_alone,
     Referral: _write_alone,
     **_BODIES,

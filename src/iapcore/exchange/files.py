@@ -11,7 +11,15 @@ from iapcore.guidance.policy import Policy
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 
-__all__ = ["Place", "read_dataset", "read_journey", "read_policy", "write_dataset", "write_journey"]
+__all__ = [
+    "Place",
+    "read_dataset",
+    "read_journey",
+    "read_policy",
+    "write_dataset",
+    "write_journey",
+    "write_policy",
+]
 
 Place: TypeAlias = str | PathLike[str] | BinaryIO
 """A path, or a file open for bytes."""
@@ -67,7 +75,7 @@ def write_journey(journey: Journey, place: Place) -> None:
 
 
 def read_policy(place: Place) -> Policy:
-    r"""Read a school's own policy: TOML that starts from a ready-made one and changes what the school chooses.
+    r"""Read a school's own policy: TOML that starts from a ready-made one, or a whole policy in JSON.
 
     Raises `InvalidRecordError` with every problem and its path, and `OSError` where there is no such file.
 
@@ -77,6 +85,19 @@ def read_policy(place: Place) -> Policy:
     ('ours', 3, 'SCHOOL_CHOICE')
     """
     return parse_policy(_bytes(place))
+
+
+def write_policy(policy: Policy, place: Place) -> None:
+    r"""Write a policy document in JSON, with what each choice rests on. Inverse of `read_policy`.
+
+    >>> import io
+    >>> from iapcore import profile
+    >>> file = io.BytesIO()
+    >>> write_policy(profile("half-term"), file)
+    >>> read_policy(io.BytesIO(file.getvalue())) == profile("half-term")
+    True
+    """
+    _put(unstructure(policy), place)
 
 
 def _bytes(place: Place) -> bytes:

@@ -3,7 +3,4 @@
 Rule of the room: no format and no library, only rows of plain scalars.
 """
 
-__all__ = [
-    "rows",
-    "weeks",
-]
+__all__ = ["rows", "rules", "weeks"]
