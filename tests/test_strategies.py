@@ -78,7 +78,7 @@ def test_any_part_of_a_journey_may_be_recorded_or_not() -> None:
     """Filled, none and not recorded must come up, and soon, or a property about *not recorded* would prove nothing."""
     seen: set[tuple[str, str]] = set()
 
-    @settings(max_examples=300, derandomize=True, phases=[Phase.generate])
+    @settings(max_examples=600, derandomize=True, phases=[Phase.generate])
     @given(journeys())
     def collect(journey: Journey) -> None:
         for name, value in attrs.asdict(journey, recurse=False).items():

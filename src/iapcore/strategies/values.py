@@ -184,11 +184,20 @@ def _ended(parts: dict[str, Any]) -> dict[str, Any]:
     return parts
 
 
+def _one_after_the_other(parts: dict[str, Any]) -> dict[str, Any]:
+    """The times of a timetable, without a second one that would run into the first."""
+    times: tuple[PeriodTime, ...] = parts["times"] or ()
+    first, second, *_ = (*times, None, None)
+    if first and second and (first.period == second.period or not first.ends <= second.begins):
+        return parts | {"times": (first,)}
+    return parts
+
+
 def _timetables() -> st.SearchStrategy[Timetable]:
     def cycle(*weeks: int | None) -> st.SearchStrategy[Timetable]:
         lesson = _plain(Lesson, slot=st.sampled_from([slot for week in weeks for slot in _SLOTS[week]]))
         lessons = st.lists(lesson, max_size=6, unique_by=lambda lesson: lesson.slot).map(tuple)
-        return _plain(Timetable, lessons=lessons)
+        return _plain(Timetable, _one_after_the_other, lessons=lessons)
 
     return cycle(None) | cycle(1, 2)
 
