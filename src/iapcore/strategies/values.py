@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from inspect import isclass
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -187,9 +188,9 @@ def _ended(parts: dict[str, Any]) -> dict[str, Any]:
 def _one_after_the_other(parts: dict[str, Any]) -> dict[str, Any]:
     """The times of a timetable, without a second one that would run into the first."""
     times: tuple[PeriodTime, ...] = parts["times"] or ()
-    first, second, *_ = (*times, None, None)
-    if first and second and (first.period == second.period or not first.ends <= second.begins):
-        return parts | {"times": (first,)}
+    periods = {one.period for one in times}
+    if len(periods) < len(times) or any(one.ends > other.begins for one, other in pairwise(times)):
+        return parts | {"times": times[:1]}
     return parts
 
 
@@ -255,8 +256,10 @@ def _digits(count: int) -> st.SearchStrategy[str]:
 
 
 def _provisions() -> st.SearchStrategy[Provision]:
-    weeks = st.tuples(st.integers(1, 40), st.integers(0, 40)).map(lambda pair: (pair[0], sum(pair)))
-    return _plain(Provision, weeks=weeks)
+    def length(longest: int) -> st.SearchStrategy[tuple[int, ...]]:
+        return st.tuples(st.integers(1, longest), st.integers(1, longest)).map(sorted).map(tuple)
+
+    return _plain(Provision, weeks=length(80), terms=length(6))
 
 
 def _plain(
