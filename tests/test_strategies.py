@@ -5,10 +5,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import iapcore.record
@@ -74,17 +75,20 @@ def test_days_lie_in_three_school_years(day: object) -> None:
 
 
 def test_any_part_of_a_journey_may_be_recorded_or_not() -> None:
-    """Both must come up, and soon, or a property about *not recorded* would prove nothing."""
-    seen = set()
+    """Filled, none and not recorded must come up, and soon, or a property about *not recorded* would prove nothing."""
+    seen: set[tuple[str, str]] = set()
 
-    @settings(max_examples=60, derandomize=True, phases=[Phase.generate])
+    @settings(max_examples=600, derandomize=True, phases=[Phase.generate])
     @given(journeys())
     def collect(journey: Journey) -> None:
-        seen.update((name, value is None) for name, value in attrs.asdict(journey, recurse=False).items())
+        for name, value in attrs.asdict(journey, recurse=False).items():
+            seen.add((name, "not recorded" if value is None else "none" if value == () else "filled"))
 
     collect()
-    parts = {field.name for field in attrs.fields(Journey)} - {"pupil"}
-    assert seen == {(name, missing) for name in parts for missing in (True, False)} | {("pupil", False)}
+    hints = get_type_hints(Journey)
+    for name in {field.name for field in attrs.fields(Journey)} - {"pupil"}:
+        assert {(name, "not recorded"), (name, "filled")} <= seen
+        assert any(get_origin(part) is tuple for part in get_args(hints[name])) is ((name, "none") in seen)
 
 
 @given(st.from_type(Stream[Incident]) | st.from_type(Stream))
@@ -136,3 +140,32 @@ def test_consistent_journeys_are_not_bare() -> None:
 
     count()
     assert set(recorded_) == {field.name for field in attrs.fields(Journey)}
+
+
+def test_a_failing_example_shows_records_and_how_to_make_them() -> None:
+    """Neither the discreet repr, which tells nothing, nor the helpers that drew it."""
+
+    @settings(max_examples=1_000, database=None, derandomize=True)
+    @given(journeys())
+    def fail(journey: Journey) -> None:
+        assert not journey.marks
+
+    with pytest.raises(AssertionError) as caught:
+        fail()
+    [told, *_] = caught.value.__notes__
+    assert "Journey(pupil=Pupil(id=PupilId(" in told
+    assert "marks=Stream(complete=DateSpan(start=datetime.date(" in told
+    assert "‹" not in told
+    assert "lambda" not in told
+
+
+def test_journeys_shrink_to_little() -> None:
+    """What is left of a journey that breaks a property is little more than what breaks it."""
+    small = find(
+        journeys(),
+        lambda one: len(one.reviews or ()) > 1,
+        settings=settings(database=None, max_examples=1_000),
+    )
+    assert small.reviews is not None
+    assert len(small.reviews) == 2
+    assert sum(value is not None for value in attrs.asdict(small, recurse=False).values()) <= 4

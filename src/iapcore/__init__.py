@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iapcore.errors import ProblemKind as ProblemKind
     from iapcore.vocabulary.attendance_codes import AttendanceCode as AttendanceCode
     from iapcore.vocabulary.attendance_codes import Half as Half
+    from iapcore.vocabulary.characteristics import EnrolmentStatus as EnrolmentStatus
     from iapcore.vocabulary.characteristics import Sex as Sex
     from iapcore.vocabulary.colours import LessonColour as LessonColour
     from iapcore.vocabulary.extents import Extent as Extent
@@ -32,22 +33,43 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.identifiers import PupilId as PupilId
     from iapcore.vocabulary.identifiers import UnprovedUpn as UnprovedUpn
     from iapcore.vocabulary.identifiers import Upn as Upn
+    from iapcore.vocabulary.instruments import Band as Band
+    from iapcore.vocabulary.instruments import BandScheme as BandScheme
     from iapcore.vocabulary.instruments import Instrument as Instrument
     from iapcore.vocabulary.instruments import OwnInstrument as OwnInstrument
     from iapcore.vocabulary.instruments import Polarity as Polarity
     from iapcore.vocabulary.instruments import Scale as Scale
+    from iapcore.vocabulary.lessons import LessonAttendance as LessonAttendance
+    from iapcore.vocabulary.lessons import SharedTime as SharedTime
+    from iapcore.vocabulary.offers import AdditionalOffer as AdditionalOffer
+    from iapcore.vocabulary.offers import CoreOffer as CoreOffer
+    from iapcore.vocabulary.offers import MonitoringDomain as MonitoringDomain
+    from iapcore.vocabulary.offers import SessionType as SessionType
     from iapcore.vocabulary.people import Informant as Informant
     from iapcore.vocabulary.people import Role as Role
+    from iapcore.vocabulary.people import StaffKind as StaffKind
     from iapcore.vocabulary.people import View as View
+    from iapcore.vocabulary.provision_kinds import Access as Access
     from iapcore.vocabulary.provision_kinds import ProvisionKind as ProvisionKind
+    from iapcore.vocabulary.qualifications import Pace as Pace
+    from iapcore.vocabulary.qualifications import PathwayStep as PathwayStep
+    from iapcore.vocabulary.qualifications import QualificationKind as QualificationKind
     from iapcore.vocabulary.school_days import SchoolCalendar as SchoolCalendar
     from iapcore.vocabulary.school_days import Term as Term
+    from iapcore.vocabulary.sen import SenNeed as SenNeed
+    from iapcore.vocabulary.sen import SenProvision as SenProvision
     from iapcore.vocabulary.settings import Destination as Destination
     from iapcore.vocabulary.settings import EndingKind as EndingKind
     from iapcore.vocabulary.settings import Phase as Phase
     from iapcore.vocabulary.settings import TransitionElement as TransitionElement
     from iapcore.vocabulary.settings import Where as Where
     from iapcore.vocabulary.spans import DateSpan as DateSpan
+    from iapcore.vocabulary.suspension_codes import ReviewBody as ReviewBody
+    from iapcore.vocabulary.suspension_codes import ReviewResult as ReviewResult
+    from iapcore.vocabulary.suspension_codes import SuspensionCategory as SuspensionCategory
+    from iapcore.vocabulary.suspension_codes import SuspensionReason as SuspensionReason
+    from iapcore.vocabulary.tiers import AlternativeProvisionTier as AlternativeProvisionTier
+    from iapcore.vocabulary.unification import Unification as Unification
     from iapcore.vocabulary.year_groups import KeyStage as KeyStage
     from iapcore.vocabulary.year_groups import YearGroup as YearGroup
     from iapcore.record.school import School as School
@@ -55,33 +77,45 @@ if TYPE_CHECKING:
     from iapcore.record.pupil import Pupil as Pupil
     from iapcore.record.contacts import FamilyContact as FamilyContact
     from iapcore.record.contacts import TrustedAdult as TrustedAdult
+    from iapcore.record.safeguarding import SafeguardingPointer as SafeguardingPointer
     from iapcore.record.stream import Stream as Stream
     from iapcore.record.attendance import LessonMark as LessonMark
     from iapcore.record.attendance import SessionMark as SessionMark
+    from iapcore.record.timetable import Blank as Blank
     from iapcore.record.timetable import Lesson as Lesson
+    from iapcore.record.timetable import PeriodTime as PeriodTime
     from iapcore.record.timetable import Rating as Rating
     from iapcore.record.timetable import Slot as Slot
     from iapcore.record.timetable import Timetable as Timetable
     from iapcore.record.timetable import TrafficLights as TrafficLights
+    from iapcore.record.timetable import Weekday as Weekday
+    from iapcore.record.behaviour import ExclusionReview as ExclusionReview
     from iapcore.record.behaviour import Incident as Incident
     from iapcore.record.behaviour import Removal as Removal
     from iapcore.record.behaviour import Suspension as Suspension
     from iapcore.record.check_in import CheckIn as CheckIn
+    from iapcore.record.check_in import CheckTime as CheckTime
     from iapcore.record.check_in import DomainRating as DomainRating
     from iapcore.record.provision import Provenance as Provenance
     from iapcore.record.provision import Provision as Provision
+    from iapcore.record.provision import Staffing as Staffing
     from iapcore.record.provision import Standing as Standing
     from iapcore.record.support import Evaluation as Evaluation
     from iapcore.record.support import Intervention as Intervention
     from iapcore.record.support import NeedLookedFor as NeedLookedFor
     from iapcore.record.support import SupportTried as SupportTried
     from iapcore.record.referral import Consultation as Consultation
+    from iapcore.record.referral import Decided as Decided
     from iapcore.record.referral import Referral as Referral
+    from iapcore.record.referral import ReferralDecision as ReferralDecision
     from iapcore.record.referral import RiskGround as RiskGround
     from iapcore.record.assessment import Assessment as Assessment
     from iapcore.record.assessment import ScaleScore as ScaleScore
+    from iapcore.record.learning import PathwayEvent as PathwayEvent
+    from iapcore.record.learning import ProviderCheck as ProviderCheck
     from iapcore.record.learning import Qualification as Qualification
     from iapcore.record.learning import SubjectAssessment as SubjectAssessment
+    from iapcore.record.learning import VocationalPlace as VocationalPlace
     from iapcore.record.experience import Experience as Experience
     from iapcore.record.review import Progress as Progress
     from iapcore.record.review import Review as Review
@@ -90,13 +124,17 @@ if TYPE_CHECKING:
     from iapcore.record.review import TargetProgress as TargetProgress
     from iapcore.record.review import Wish as Wish
     from iapcore.record.transition import Adjustment as Adjustment
+    from iapcore.record.transition import AfterCareVisit as AfterCareVisit
     from iapcore.record.transition import Conversation as Conversation
     from iapcore.record.transition import ElementDone as ElementDone
     from iapcore.record.transition import FollowUp as FollowUp
     from iapcore.record.transition import Passport as Passport
     from iapcore.record.transition import Transition as Transition
     from iapcore.record.placement import Ending as Ending
+    from iapcore.record.placement import Entry as Entry
+    from iapcore.record.placement import Extension as Extension
     from iapcore.record.placement import Placement as Placement
+    from iapcore.record.placement import PurposeChange as PurposeChange
     from iapcore.record.journey import Journey as Journey
     from iapcore.record.dataset import Dataset as Dataset
     from iapcore.record.problems import find_problems as find_problems
@@ -145,36 +183,67 @@ _ROOMS = {
         "ProblemKind",
     ),
     "vocabulary.attendance_codes": ("AttendanceCode", "Half"),
-    "vocabulary.characteristics": ("Sex",),
+    "vocabulary.characteristics": ("EnrolmentStatus", "Sex"),
     "vocabulary.colours": ("LessonColour",),
     "vocabulary.extents": ("Extent",),
     "vocabulary.grounds": ("DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"),
     "vocabulary.identifiers": ("PupilId", "UnprovedUpn", "Upn"),
-    "vocabulary.instruments": ("Instrument", "OwnInstrument", "Polarity", "Scale"),
-    "vocabulary.people": ("Informant", "Role", "View"),
-    "vocabulary.provision_kinds": ("ProvisionKind",),
+    "vocabulary.instruments": ("Band", "BandScheme", "Instrument", "OwnInstrument", "Polarity", "Scale"),
+    "vocabulary.lessons": ("LessonAttendance", "SharedTime"),
+    "vocabulary.offers": ("AdditionalOffer", "CoreOffer", "MonitoringDomain", "SessionType"),
+    "vocabulary.people": ("Informant", "Role", "StaffKind", "View"),
+    "vocabulary.provision_kinds": ("Access", "ProvisionKind"),
+    "vocabulary.qualifications": ("Pace", "PathwayStep", "QualificationKind"),
     "vocabulary.school_days": ("SchoolCalendar", "Term"),
+    "vocabulary.sen": ("SenNeed", "SenProvision"),
     "vocabulary.settings": ("Destination", "EndingKind", "Phase", "TransitionElement", "Where"),
     "vocabulary.spans": ("DateSpan",),
+    "vocabulary.suspension_codes": ("ReviewBody", "ReviewResult", "SuspensionCategory", "SuspensionReason"),
+    "vocabulary.tiers": ("AlternativeProvisionTier",),
+    "vocabulary.unification": ("Unification",),
     "vocabulary.year_groups": ("KeyStage", "YearGroup"),
     "record.school": ("School",),
     "record.characteristics": ("Characteristics",),
     "record.pupil": ("Pupil",),
     "record.contacts": ("FamilyContact", "TrustedAdult"),
+    "record.safeguarding": ("SafeguardingPointer",),
     "record.stream": ("Stream",),
     "record.attendance": ("LessonMark", "SessionMark"),
-    "record.timetable": ("Lesson", "Rating", "Slot", "Timetable", "TrafficLights"),
-    "record.behaviour": ("Incident", "Removal", "Suspension"),
-    "record.check_in": ("CheckIn", "DomainRating"),
-    "record.provision": ("Provenance", "Provision", "Standing"),
+    "record.timetable": (
+        "Blank",
+        "Lesson",
+        "PeriodTime",
+        "Rating",
+        "Slot",
+        "Timetable",
+        "TrafficLights",
+        "Weekday",
+    ),
+    "record.behaviour": ("ExclusionReview", "Incident", "Removal", "Suspension"),
+    "record.check_in": ("CheckIn", "CheckTime", "DomainRating"),
+    "record.provision": ("Provenance", "Provision", "Staffing", "Standing"),
     "record.support": ("Evaluation", "Intervention", "NeedLookedFor", "SupportTried"),
-    "record.referral": ("Consultation", "Referral", "RiskGround"),
+    "record.referral": ("Consultation", "Decided", "Referral", "ReferralDecision", "RiskGround"),
     "record.assessment": ("Assessment", "ScaleScore"),
-    "record.learning": ("Qualification", "SubjectAssessment"),
+    "record.learning": (
+        "PathwayEvent",
+        "ProviderCheck",
+        "Qualification",
+        "SubjectAssessment",
+        "VocationalPlace",
+    ),
     "record.experience": ("Experience",),
     "record.review": ("Progress", "Review", "ReviewDecision", "Target", "TargetProgress", "Wish"),
-    "record.transition": ("Adjustment", "Conversation", "ElementDone", "FollowUp", "Passport", "Transition"),
-    "record.placement": ("Ending", "Placement"),
+    "record.transition": (
+        "Adjustment",
+        "AfterCareVisit",
+        "Conversation",
+        "ElementDone",
+        "FollowUp",
+        "Passport",
+        "Transition",
+    ),
+    "record.placement": ("Ending", "Entry", "Extension", "Placement", "PurposeChange"),
     "record.journey": ("Journey",),
     "record.dataset": ("Dataset",),
     "record.problems": ("find_problems",),
@@ -218,6 +287,7 @@ __all__ = [
     "ProblemKind",
     "AttendanceCode",
     "Half",
+    "EnrolmentStatus",
     "Sex",
     "LessonColour",
     "Extent",
@@ -230,22 +300,43 @@ __all__ = [
     "PupilId",
     "UnprovedUpn",
     "Upn",
+    "Band",
+    "BandScheme",
     "Instrument",
     "OwnInstrument",
     "Polarity",
     "Scale",
+    "LessonAttendance",
+    "SharedTime",
+    "AdditionalOffer",
+    "CoreOffer",
+    "MonitoringDomain",
+    "SessionType",
     "Informant",
     "Role",
+    "StaffKind",
     "View",
+    "Access",
     "ProvisionKind",
+    "Pace",
+    "PathwayStep",
+    "QualificationKind",
     "SchoolCalendar",
     "Term",
+    "SenNeed",
+    "SenProvision",
     "Destination",
     "EndingKind",
     "Phase",
     "TransitionElement",
     "Where",
     "DateSpan",
+    "ReviewBody",
+    "ReviewResult",
+    "SuspensionCategory",
+    "SuspensionReason",
+    "AlternativeProvisionTier",
+    "Unification",
     "KeyStage",
     "YearGroup",
     "School",
@@ -253,33 +344,45 @@ __all__ = [
     "Pupil",
     "FamilyContact",
     "TrustedAdult",
+    "SafeguardingPointer",
     "Stream",
     "LessonMark",
     "SessionMark",
+    "Blank",
     "Lesson",
+    "PeriodTime",
     "Rating",
     "Slot",
     "Timetable",
     "TrafficLights",
+    "Weekday",
+    "ExclusionReview",
     "Incident",
     "Removal",
     "Suspension",
     "CheckIn",
+    "CheckTime",
     "DomainRating",
     "Provenance",
     "Provision",
+    "Staffing",
     "Standing",
     "Evaluation",
     "Intervention",
     "NeedLookedFor",
     "SupportTried",
     "Consultation",
+    "Decided",
     "Referral",
+    "ReferralDecision",
     "RiskGround",
     "Assessment",
     "ScaleScore",
+    "PathwayEvent",
+    "ProviderCheck",
     "Qualification",
     "SubjectAssessment",
+    "VocationalPlace",
     "Experience",
     "Progress",
     "Review",
@@ -288,13 +391,17 @@ __all__ = [
     "TargetProgress",
     "Wish",
     "Adjustment",
+    "AfterCareVisit",
     "Conversation",
     "ElementDone",
     "FollowUp",
     "Passport",
     "Transition",
     "Ending",
+    "Entry",
+    "Extension",
     "Placement",
+    "PurposeChange",
     "Journey",
     "Dataset",
     "find_problems",

@@ -137,6 +137,10 @@ def test_a_described_provision_holds_published_facts_alone(key: str) -> None:
         ("house", "opened", 2021),
         ("bubble", "takes_from_other_schools", True),
         ("hive", "takes_from_other_schools", None),
+        ("house", "usually_on_roll", 6),
+        ("connections", "terms", (1, 3)),
+        ("bubble", "other_approaches", ("Birmingham SEN Toolkits", "Zones of Regulation")),
+        ("bubble", "other_schools_by_early_help", True),
         ("hive", "grounds", None),  # attendance or behaviour: neither is a word of the grounds
         ("house", "grounds", (iap.Ground.HEALTH, iap.Ground.EXCLUSION, iap.Ground.SEVERE_ABSENCE)),
         ("house", "staffing", None),
@@ -159,6 +163,7 @@ def test_a_published_number(key: str, field: str, value: object) -> None:
         (
             "hive",
             {
+                "provision_lead": 1,
                 "higher_level_teaching_assistant": 1,
                 "wellbeing_specialist": 1,
                 "mainstream_teacher": None,  # some input, by nobody says how many

@@ -243,6 +243,28 @@ def test_a_stay_that_nobody_planned_is_not_there_before_it_began() -> None:
     )
 
 
+def test_a_plan_is_there_from_the_day_on_which_it_was_made() -> None:
+    span = DateSpan(ON + 5 * DAY, ON + 30 * DAY)
+    stay = Placement(planned=span, planned_on=ON, began=ON + 6 * DAY)
+    assert as_of(stay, ON - DAY) is None
+    assert as_of(stay, ON) == Placement(planned=span, planned_on=ON)
+    assert as_of(attrs.evolve(stay, began=None), ON - DAY) is None
+    assert as_of(stay, ON + 6 * DAY) is stay
+
+
+def test_that_people_planned_without_saying_for_when_is_known_too() -> None:
+    stay = Placement(planned_on=ON, began=ON + DAY)
+    assert as_of(stay, ON) == Placement(planned_on=ON)
+    assert as_of(stay, ON - DAY) is None
+
+
+def test_a_stay_that_began_before_it_was_planned_has_no_plan_until_then() -> None:
+    stay = Placement(planned=DateSpan(ON, ON + 30 * DAY), planned_on=ON + DAY, began=ON)
+    assert as_of(stay, ON) == Placement(began=ON)
+    assert stay.planned_until(ON) is None
+    assert stay.planned_until(ON + DAY) == ON + 30 * DAY
+
+
 def test_an_event_of_a_stream_is_seen_as_it_stood_too() -> None:
     """A review of an exclusion that was held later is not there yet."""
     first, later = (ExclusionReview(day=day) for day in (ON, ON + DAY))

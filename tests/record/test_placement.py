@@ -208,7 +208,8 @@ def test_purpose_and_plan_are_what_one_finds_reading_down_the_list(stay: Placeme
     for change in stay.purpose_changes or ():
         if since <= change.day <= on:
             purpose, since = change.purpose, change.day
-    end, since = stay.planned.end if stay.planned else None, date.min
+    was_planned = stay.planned_on is None or stay.planned_on <= on
+    end, since = stay.planned.end if stay.planned and was_planned else None, date.min
     for extension in stay.extensions or ():
         if since <= extension.day <= on:
             end, since = extension.until, extension.day
@@ -222,7 +223,9 @@ def test_what_was_decided_later_changes_no_answer(stay: Placement, one: date, ot
     on, then = max(one, other), min(one, other)
     seen = as_of(stay, on)
     if seen is None:  # nobody had planned it, and nobody had come
-        assert (stay.planned, stay.began is not None and stay.began > on) == (None, True)
+        assert stay.began is None or stay.began > on
+        assert stay.planned_on is None or stay.planned_on > on
+        assert stay.planned_on or stay.planned is None
         return
     assert seen.purpose_on(then) is stay.purpose_on(then)
     assert seen.planned_until(then) == stay.planned_until(then)

@@ -19,7 +19,8 @@ from iapcore.record.behaviour import Incident, Removal
 from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Entry, Placement
+from iapcore.record.learning import VocationalPlace
+from iapcore.record.placement import Ending, Entry, Extension, Placement, PurposeChange
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
@@ -32,8 +33,9 @@ from iapcore.samples import cohort
 from iapcore.strategies import journeys
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.identifiers import PupilId, UnprovedUpn, Upn
-from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, Scale
+from iapcore.vocabulary.instruments import Band, BandScheme, Instrument, OwnInstrument, Polarity, Scale
 from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
@@ -71,7 +73,7 @@ SOUND = Journey(
         ),
     ),
     marks=Stream(
-        complete=TERM,
+        complete=DateSpan(MONDAY, MONDAY),
         events=tuple(SessionMark(day=MONDAY, half=half, code=AttendanceCode("/")) for half in Half),
     ),
 )
@@ -96,17 +98,43 @@ def own(*, high: int) -> Assessment:
 
 
 def marked(*marks: tuple[int, Half, str]) -> Stream[SessionMark]:
+    """These marks, and after them one for each other session up to the last of their days."""
+    last = max(offset for offset, _, _ in marks)
+    given = {(offset, half) for offset, half, _ in marks}
+    others = (
+        (offset, half, "/")
+        for offset in range(min(last, 3) + 1)
+        for half in Half
+        if (offset, half) not in given
+    )
     return Stream(
-        complete=TERM,
+        complete=DateSpan(MONDAY, MONDAY + last * DAY),
         events=tuple(
             SessionMark(day=MONDAY + offset * DAY, half=half, code=AttendanceCode(code))
-            for offset, half, code in marks
+            for offset, half, code in (*marks, *others)
         ),
     )
 
 
 def moving(**parts: Any) -> tuple[Placement, ...]:
     return (attrs.evolve(STAY, transition=Transition(**parts)),)
+
+
+def happened(event: Any) -> Stream[Any]:
+    return Stream(complete=TERM, events=(event,))
+
+
+def at_the(*slots: str) -> VocationalPlace:
+    return VocationalPlace(started=MONDAY, provider="garage", slots=tuple(map(Slot.parse, slots)))
+
+
+def purpose(day: date) -> PurposeChange:
+    return PurposeChange(day=day, purpose=Purpose.QUALIFICATIONS)
+
+
+def banded(scheme: BandScheme | None, **bands: Band) -> Assessment:
+    scores = tuple(ScaleScore(scale=name, points=3, band=band) for name, band in bands.items())
+    return Assessment(day=MONDAY, instrument=Instrument.SDQ, bands=scheme, scores=scores)
 
 
 AM = Half.MORNING
@@ -287,6 +315,79 @@ FOUND = {
         changed(assessments=(own(high=10), own(high=20))),
         [("assessments[1].instrument", ProblemKind.DUPLICATE)],
     ),
+    "sessions without a mark": (
+        changed(marks=Stream(complete=DateSpan(MONDAY, FRIDAY), events=marked((0, AM, "/")).events)),
+        [("marks", ProblemKind.CONTRADICTION)],
+    ),
+    "a mark on a Saturday when there is no calendar": (
+        changed(calendar=None, marks=marked((5, AM, "/"))),
+        [("marks.events[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "an incident on a Sunday that the calendar does not know": (
+        changed(
+            incidents=Stream(complete=DateSpan(MONDAY - DAY, MONDAY), events=(Incident(day=MONDAY - DAY),))
+        ),
+        [("incidents.events[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "events in lessons that are not taught": (
+        changed(
+            incidents=happened(Incident(day=MONDAY, slot=ELSEWHERE)),
+            removals=happened(Removal(day=MONDAY, slot=ELSEWHERE)),
+            lesson_marks=happened(LessonMark(day=MONDAY, slot=ELSEWHERE, attendance=LessonAttendance.THERE)),
+        ),
+        [
+            ("lesson_marks.events[0].slot", ProblemKind.UNKNOWN_REFERENCE),
+            ("incidents.events[0].slot", ProblemKind.UNKNOWN_REFERENCE),
+            ("removals.events[0].slot", ProblemKind.UNKNOWN_REFERENCE),
+        ],
+    ),
+    "a vocational place on a day without lessons": (
+        changed(vocational_places=(at_the("Mon:1"), at_the("Mon:1", "Fri:am"))),
+        [("vocational_places[1].slots", ProblemKind.UNKNOWN_REFERENCE)],
+    ),
+    "an extension after the end, to before the planned start": (
+        changed(
+            placements=(
+                attrs.evolve(
+                    ENDED,
+                    planned=DateSpan(FRIDAY + 9 * DAY),
+                    extensions=(Extension(day=FRIDAY + DAY, until=FRIDAY + DAY),),
+                ),
+            )
+        ),
+        [
+            ("placements[0].extensions[0].day", ProblemKind.CONTRADICTION),
+            ("placements[0].extensions[0].until", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a stay that was planned after it had begun": (
+        changed(placements=(attrs.evolve(STAY, planned_on=FRIDAY),)),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a purpose changed before the stay and after it": (
+        changed(
+            placements=(attrs.evolve(ENDED, purpose_changes=(purpose(MONDAY - DAY), purpose(FRIDAY + DAY))),)
+        ),
+        [
+            ("placements[0].purpose_changes[0].day", ProblemKind.CONTRADICTION),
+            ("placements[0].purpose_changes[1].day", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a band without a scheme": (
+        changed(assessments=(banded(None, total=Band.HIGH),)),
+        [("assessments[0].scores[0].band", ProblemKind.CONTRADICTION)],
+    ),
+    "a band that the scheme does not have": (
+        changed(assessments=(banded(BandScheme.THREE_BANDS, total=Band.HIGH),)),
+        [("assessments[0].scores[0].band", ProblemKind.CONTRADICTION)],
+    ),
+    "bands of the other scales": (
+        changed(assessments=(banded(BandScheme.FOUR_BANDS, prosocial=Band.HIGH, total=Band.LOW),)),
+        [
+            ("assessments[0].scores[0].band", ProblemKind.CONTRADICTION),
+            ("assessments[0].scores[1].band", ProblemKind.CONTRADICTION),
+        ],
+    ),
 }
 DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
 
@@ -366,13 +467,59 @@ NO_PROBLEM = {
     "a mark on a day that the calendar does not know": changed(
         calendar=attrs.evolve(CALENDAR, terms=(Term(DateSpan(MONDAY + DAY, FRIDAY)),))
     ),
-    "a mark without a calendar": changed(calendar=None, marks=marked((5, AM, "/"))),
+    "a mark without a calendar": changed(calendar=None, marks=marked((4, AM, "/"))),
+    "sessions without a mark when the calendar is not recorded": changed(
+        calendar=None, marks=Stream(complete=TERM, events=())
+    ),
+    "sessions without a mark on days that the calendar does not know": changed(
+        marks=Stream(complete=DateSpan(MONDAY - 30 * DAY, MONDAY - DAY), events=())
+    ),
+    "an incident of which nobody says in which lesson": changed(incidents=happened(Incident(day=MONDAY))),
+    "an incident before the first timetable": changed(
+        timetables=(attrs.evolve(WEEK, starts=MONDAY + DAY),),
+        incidents=happened(Incident(day=MONDAY, slot=ELSEWHERE)),
+    ),
+    "a half-day with a provider on a day that has lessons": changed(vocational_places=(at_the("Mon:am"),)),
+    "a vocational place when there is no timetable": changed(
+        timetables=(), ratings=None, vocational_places=(at_the("Fri:am"),)
+    ),
+    "an extension on the last day, up to the planned start": changed(
+        placements=(
+            attrs.evolve(
+                ENDED,
+                planned=DateSpan(FRIDAY),
+                planned_on=MONDAY,
+                extensions=(Extension(day=FRIDAY, until=FRIDAY),),
+            ),
+        )
+    ),
+    "a purpose changed on the first day and on the last": changed(
+        placements=(attrs.evolve(ENDED, purpose_changes=(purpose(MONDAY), purpose(FRIDAY))),)
+    ),
+    "bands of the scheme": changed(
+        assessments=(banded(BandScheme.FOUR_BANDS, total=Band.HIGH, prosocial=Band.LOW),)
+    ),
+    "a band of one's own instrument": changed(
+        assessments=(
+            attrs.evolve(
+                own(high=10),
+                bands=BandScheme.FOUR_BANDS,
+                scores=(ScaleScore(scale="a", points=1, band=Band.VERY_HIGH),),
+            ),
+        )
+    ),
 }
 
 
 @pytest.mark.parametrize("journey", NO_PROBLEM.values(), ids=NO_PROBLEM)
 def test_what_is_not_recorded_contradicts_nothing(journey: Journey) -> None:
     assert find_problems(journey) == ()
+
+
+def test_of_sessions_without_a_mark_it_says_how_many() -> None:
+    """One problem, however many they are: of four days of school the first has its two marks."""
+    [problem] = find_problems(FOUND["sessions without a mark"][0])
+    assert problem.remedy.startswith("6 of the 8 sessions")
 
 
 def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:

@@ -82,6 +82,7 @@ def test_there_are_not_fewer_people_than_none() -> None:
 
 def test_people_of_the_room_are_told_apart_by_training() -> None:
     assert {kind.value for kind in StaffKind} == {
+        "provision_lead",
         "qualified_teacher",
         "higher_level_teaching_assistant",
         "teaching_assistant",
@@ -106,6 +107,9 @@ def test_people_of_the_room_are_told_apart_by_training() -> None:
         ({"host": "ashdown"}, "host"),
         ({"takes_from_other_schools": "no"}, "takes_from_other_schools"),
         ({"drop_in_places": True}, "drop_in_places"),
+        ({"usually_on_roll": 6.0}, "usually_on_roll"),
+        ({"other_schools_by_early_help": "tier 2"}, "other_schools_by_early_help"),
+        ({"other_approaches": "zones"}, "other_approaches"),
     ],
 )
 def test_a_word_of_another_list_is_refused(given: dict[str, Any], path: str) -> None:
@@ -179,3 +183,15 @@ def test_a_provision_is_read_as_it_is_written() -> None:
     document = unstructure(dataset)
     assert document["provisions"] == [written]
     assert structure(document, Dataset) == dataset
+
+
+@pytest.mark.parametrize("name", ["weeks", "terms"])
+@pytest.mark.parametrize("length", [(0, 1), (3, 1), (-1, -1)])
+def test_a_stay_is_told_from_the_shortest_to_the_longest(name: str, length: tuple[int, int]) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        provision(**{name: length})
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [
+        (name, ProblemKind.OUT_OF_ORDER)
+    ]
+    assert name in caught.value.problems[0].remedy
+    assert getattr(provision(**{name: (1, 3)}), name) == (1, 3)

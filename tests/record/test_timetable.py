@@ -400,3 +400,28 @@ def test_a_time_of_day_is_written_one_way(clock: object) -> None:
     with pytest.raises(InvalidRecordError) as caught:
         structure({"period": "1", "begins": clock, "ends": "23:59"}, PeriodTime)
     assert [problem.path for problem in caught.value.problems] == ["begins"]
+
+
+CLOCKS = {
+    "a period twice": (("1", 9, 10), ("1", 11, 12), "times[1].period", ProblemKind.DUPLICATE),
+    "two periods that share time": (("1", 9, 11), ("2", 10, 12), "times[1]", ProblemKind.CONTRADICTION),
+    "two half-days that share time": (("pm", 11, 15), ("am", 9, 12), "times[1]", ProblemKind.CONTRADICTION),
+}
+
+
+def period(name: str, begins: int, ends: int) -> PeriodTime:
+    return PeriodTime(period=name, begins=time(begins), ends=time(ends))
+
+
+@pytest.mark.parametrize(("one", "other", "path", "kind"), CLOCKS.values(), ids=CLOCKS)
+def test_periods_do_not_run_into_each_other(
+    one: tuple[str, int, int], other: tuple[str, int, int], path: str, kind: ProblemKind
+) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Timetable(starts=date(2026, 11, 2), lessons=(), times=(period(*one), period(*other)))
+    assert [(problem.path, problem.kind) for problem in caught.value.problems] == [(path, kind)]
+
+
+def test_periods_follow_each_other_at_once_and_half_days_hold_them() -> None:
+    times = (period("am", 9, 12), period("1", 9, 10), period("2", 10, 11))
+    assert Timetable(starts=date(2026, 11, 2), lessons=(), times=times).times == times

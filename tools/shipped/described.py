@@ -40,6 +40,7 @@ DESCRIBED: Final = (
         key_stages=(KS3, KS4),
         places=8,
         staffing=(
+            Staffing(kind=StaffKind.PROVISION_LEAD, count=1),
             Staffing(kind=StaffKind.HIGHER_LEVEL_TEACHING_ASSISTANT, count=1),
             Staffing(kind=StaffKind.WELLBEING_SPECIALIST, count=1),
             Staffing(kind=StaffKind.MAINSTREAM_TEACHER),
@@ -139,6 +140,7 @@ DESCRIBED: Final = (
             Unification.MAINSTREAM_STAFF_TEACH,
             Unification.SAME_SUPPORT_SERVICES,
         ),
+        terms=(1, 3),
         schedule="One to three terms, with outdoor work each week; GCSE options together with mainstream",
         space="Rooms in the main building",
         provenance=(
@@ -146,7 +148,7 @@ DESCRIBED: Final = (
                 FOUR_TENETS,
                 "case study 3",
                 "kind name school is_fictional phase key_stages teachers assistants staffing purposes "
-                "core_offer additional_offer session_types unification schedule space",
+                "core_offer additional_offer session_types unification terms schedule space",
             ),
         ),
     ),
@@ -209,16 +211,18 @@ DESCRIBED: Final = (
         additional_offer=(AdditionalOffer.VOICE_AND_AGENCY,),
         session_types=(SessionType.CURRICULUM,),
         takes_from_other_schools=True,
+        other_schools_by_early_help=True,
         host=School(key="richard-atkins", name="Richard Atkins Primary School"),
         space="Five rooms, and a sixth that is much like a mainstream classroom",
         instruments=(Instrument.BOXALL,),
+        other_approaches=("Birmingham SEN Toolkits", "Zones of Regulation"),
         provenance=(
             published(
                 HEADTEACHER_UPDATE,
                 "Richard Atkins Primary School",
                 "kind name school is_fictional phase opened teachers assistants staffing purposes "
-                "core_offer additional_offer session_types takes_from_other_schools host space "
-                "instruments",
+                "core_offer additional_offer session_types takes_from_other_schools "
+                "other_schools_by_early_help host space instruments other_approaches",
             ),
         ),
     ),
@@ -229,11 +233,14 @@ DESCRIBED: Final = (
         school="Morpeth School, east London",
         is_fictional=False,
         opened=2021,
+        usually_on_roll=6,
         grounds=(Ground.HEALTH, Ground.EXCLUSION, Ground.SEVERE_ABSENCE),
         space="Room to teach, a kitchen to cook and eat in, and outdoor areas",
         provenance=(
             published(
-                SCHOOLS_WEEK, "on Morpeth School", "kind name school is_fictional opened grounds space"
+                SCHOOLS_WEEK,
+                "on Morpeth School",
+                "kind name school is_fictional opened usually_on_roll grounds space",
             ),
         ),
     ),

@@ -214,14 +214,14 @@ def _may_be(hint: Any) -> str:
     if isinstance(held, type) and issubclass(held, Word):
         codes = ", ".join(str(member.value) for member in held)
         return f"{'One' if held is chosen else 'Any'} of: {codes}."
-    if chosen is not held and attrs.has(held):
+    if chosen is not held and attrs.has(cast("type", held)):
         names = ", ".join(map(_named, _fields(held)))
         return f"A list of tables with {names}."
     return ""
 
 
 def _fields(kind: Any) -> "tuple[attrs.Attribute[Any], ...]":
-    return attrs.fields(kind)
+    return cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(kind))
 
 
 def _named(field: "attrs.Attribute[Any]") -> str:

@@ -22,7 +22,8 @@ class _Plan:
     """Which fields of a class hold a day that happened, and which hold records that do."""
 
     whole: tuple[str, ...]
-    unplanned: tuple[tuple[str, str], ...]
+    unplanned: tuple[tuple[str, tuple[str, ...]], ...]
+    planned: tuple[tuple[str, str, str], ...]
     later: tuple[str, ...]
     nested: tuple[str, ...]
 
@@ -30,12 +31,19 @@ class _Plan:
 @cache
 def _plan(kind: type) -> _Plan:
     hints = get_type_hints(kind)
-    since = {field.name: field.metadata.get("since") for field in attrs.fields(kind)}
-    unless = {field.name: field.metadata.get("unless") for field in attrs.fields(kind)}
+    said = {field.name: field.metadata for field in attrs.fields(kind)}
+    since = {name: metadata.get("since") for name, metadata in said.items()}
     return _Plan(
         whole=tuple(name for name, how in since.items() if how == "whole"),
-        unplanned=tuple((name, planned) for name, planned in unless.items() if planned),
-        later=tuple(name for name, how in since.items() if how == "field"),
+        unplanned=tuple(
+            (name, said[name]["unless"])
+            for name, how in since.items()
+            if how == "field" and "unless" in said[name]
+        ),
+        planned=tuple(
+            (name, said[name]["of"], said[name]["unless"]) for name, how in since.items() if how == "plan"
+        ),
+        later=tuple(name for name, how in since.items() if how in ("field", "plan")),
         nested=tuple(name for name in since if _holds_days(hints[name])),
     )
 
@@ -44,7 +52,7 @@ def _holds_days(hint: Any) -> bool:
     if get_origin(hint) is Stream:
         return True
     if attrs.has(hint):
-        return _plan(hint) != _Plan((), (), (), ())
+        return any(attrs.astuple(_plan(hint), recurse=False))
     return any(_holds_days(part) for part in get_args(hint))
 
 
@@ -58,25 +66,36 @@ def as_of(record: R, day: date) -> R | None:
     True
     """
     plan = _plan(cast("Any", type(record)))
-    for name in plan.whole:
-        since = getattr(record, name)
-        if since is not None and since > day:
-            return None
-    for name, planned in plan.unplanned:
-        since = getattr(record, name)
-        if since is not None and since > day and getattr(record, planned) is None:
-            return None
-    changed: dict[str, object] = {}
-    for name in plan.later:
-        since = getattr(record, name)
-        if since is not None and since > day:
-            changed[name] = None
+    if not _was_there(record, plan, day):
+        return None
+    changed: dict[str, object] = {name: None for name in plan.later if _lies_after(record, name, day)}
+    changed |= {made: None for name, made, _ in plan.planned if name in changed}
     for name in plan.nested:
         value = getattr(record, name)
         seen = _seen(value, day)
         if seen is not value:
             changed[name] = seen
     return cast("R", attrs.evolve(cast("Any", record), **changed)) if changed else record
+
+
+def _was_there(record: object, plan: _Plan, day: date) -> bool:
+    """Whether the record existed by that day; a stay does once it is planned, or has begun."""
+    if any(_lies_after(record, name, day) for name in plan.whole):
+        return False
+    for name, _, came in plan.planned:
+        if _lies_after(record, name, day) and (
+            getattr(record, came) is None or _lies_after(record, came, day)
+        ):
+            return False
+    return not any(
+        _lies_after(record, name, day) and all(getattr(record, one) is None for one in planned)
+        for name, planned in plan.unplanned
+    )
+
+
+def _lies_after(record: object, name: str, day: date) -> bool:
+    since = getattr(record, name)
+    return since is not None and since > day
 
 
 def _seen(value: object, day: date) -> object:

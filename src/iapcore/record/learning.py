@@ -39,6 +39,9 @@ class SubjectAssessment(Discreet):
 class Qualification(Discreet):
     """A qualification that a pupil aims for, is entered for, and gains.
 
+    Where the day since which it is aimed for is not recorded, the aim is there on every earlier day too: nobody knows
+    when it came.
+
     >>> from datetime import date
     >>> Qualification(kind=QualificationKind.FUNCTIONAL, aimed_for=date(2026, 9, 7), gained=None)
     ‹Qualification›

@@ -12,7 +12,7 @@ from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.settings import Destination, EndingKind
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan, in_order
-from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, Word
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, PLANNED_SINCE, Discreet, Word
 
 __all__ = ["Ending", "Entry", "Extension", "Placement", "PurposeChange"]
 
@@ -83,10 +83,11 @@ class Extension(Discreet):
 class Placement(Discreet):
     """A pupil's stay in a provision.
 
-    `purpose` is the one agreed at entry; changes of it are kept. `planned` is the first plan and `extensions` move its
-    end; the plan is known before it comes; `began` is the first day on
-    which the pupil really came. A stay with no `ending` is open: its planned end may have passed, and then
-    whether it ended is *not known*. `referral` is the `ref` of the referral that led to it.
+    `purpose` is the one agreed at entry; changes of it are kept. `planned` is the first plan, made on `planned_on`, and
+    `extensions` move its end. Without `planned_on` the plan is known on every earlier day, because nobody recorded when
+    it was made. `began` is the first day on which the pupil really came. A stay with no
+    `ending` is open: its planned end may have passed, and then whether it ended is *not known*. `referral` is the `ref`
+    of the referral that led to it.
 
     >>> from datetime import date
     >>> from iapcore import DateSpan, Purpose
@@ -103,7 +104,10 @@ class Placement(Discreet):
     purpose_changes: tuple[PurposeChange, ...] | None = None
     entry: Entry | None = None
     planned: DateSpan | None = None
-    began: date | None = field(default=None, metadata=KNOWN_SINCE | {"unless": "planned"})
+    planned_on: date | None = field(
+        default=None, metadata=PLANNED_SINCE | {"of": "planned", "unless": "began"}
+    )
+    began: date | None = field(default=None, metadata=KNOWN_SINCE | {"unless": ("planned", "planned_on")})
     extensions: tuple[Extension, ...] | None = None
     ending: Ending | None = None
     transition: Transition | None = None
@@ -133,7 +137,10 @@ class Placement(Discreet):
         """The end that was planned as people saw it on a day: of the last extension by then, else of the plan."""
         made = [extension for extension in self.extensions or () if extension.day <= day]
         last = max(reversed(made), key=lambda extension: extension.day, default=None)
-        return last.until if last else self.planned and self.planned.end
+        if last:
+            return last.until
+        was_planned = self.planned_on is None or self.planned_on <= day
+        return self.planned.end if self.planned and was_planned else None
 
     @property
     def stay(self) -> DateSpan | None:

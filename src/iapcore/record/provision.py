@@ -69,19 +69,21 @@ class Staffing(Discreet):
 class Provision(Discreet):
     """A provision, known by its `key`. `None` is *not recorded* or *not published*.
 
-    `places` is how many pupils the room takes at one time; `weeks` the planned length of a stay in school
-    weeks, shortest and longest; `settling_weeks` for how many weeks all lessons are in the base at first (0
-    where a stay is part-week from the start); `review_weeks` how often progress is reviewed. `teachers` and
-    `assistants` are the numbers in the room; `staffing` says more of who they are. Soft start and
-    drop-in have places of their own, because they are access without a placement. `grounds` and `needs` say whom it is
-    for, `host` which school it is in.
+    `places` is how many pupils the room takes at one time, and `usually_on_roll` how many usually have a place; `weeks`
+    the planned length of a stay in school weeks, shortest and longest, or `terms` where it is told in terms;
+    `settling_weeks` for how many weeks all lessons are in the base at first (0 where a stay is part-week from the
+    start); `review_weeks` how often progress is reviewed. `teachers` and `assistants` are the numbers in the room;
+    `staffing` says more of who they are. Soft start and drop-in have places of their own, because they are access
+    without a placement. `grounds` and `needs` say whom it is for, `host` which school it is in, and
+    `other_schools_by_early_help` whether pupils of other schools come by way of Early Help. `other_approaches` are
+    instruments and approaches, by name, beside the `instruments` that are known here.
 
     >>> from iapcore import ProvisionKind
     >>> hive = Provision(key="hive", kind=ProvisionKind.INTERNAL_ALTERNATIVE_PROVISION, places=8)
     >>> hive.places
     8
 
-    Raises `InvalidRecordError` where a number is negative or the weeks stand in the wrong order.
+    Raises `InvalidRecordError` where a number is negative or weeks or terms stand in the wrong order.
     """
 
     key: str
@@ -93,6 +95,7 @@ class Provision(Discreet):
     key_stages: tuple[KeyStage, ...] | None = None
     opened: int | None = None
     places: int | None = None
+    usually_on_roll: int | None = None
     soft_start_places: int | None = None
     drop_in_places: int | None = None
     teachers: int | None = None
@@ -106,8 +109,10 @@ class Provision(Discreet):
     session_types: tuple[SessionType, ...] | None = None
     unification: tuple[Unification, ...] | None = None
     takes_from_other_schools: bool | None = None
+    other_schools_by_early_help: bool | None = None
     host: School | None = None
     weeks: tuple[int, int] | None = None
+    terms: tuple[int, int] | None = None
     settling_weeks: int | None = None
     review_weeks: int | None = None
     schedule: str | None = None
@@ -115,12 +120,14 @@ class Provision(Discreet):
     referral_roles: tuple[Role, ...] | None = None
     data_sets: tuple[DataSet, ...] | None = None
     instruments: tuple[Instrument, ...] | None = None
+    other_approaches: tuple[str, ...] | None = None
     provenance: tuple[Provenance, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         counts = (
             "opened",
             "places",
+            "usually_on_roll",
             "soft_start_places",
             "drop_in_places",
             "teachers",
@@ -134,8 +141,10 @@ class Provision(Discreet):
             for name in counts
             if (getattr(self, name) or 0) < 0
         ]
-        if self.weeks is not None and not 0 < self.weeks[0] <= self.weeks[1]:
-            remedy = "Give the shortest stay first, then the longest, in school weeks."
-            problems.append(Problem(path="weeks", kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
+        for name, unit in (("weeks", "school weeks"), ("terms", "terms")):
+            shortest, longest = getattr(self, name) or (1, 1)
+            if not 0 < shortest <= longest:
+                remedy = f"Give the shortest stay first, then the longest, in {unit}."
+                problems.append(Problem(path=name, kind=ProblemKind.OUT_OF_ORDER, remedy=remedy))
         if problems:
             raise InvalidRecordError(*problems)

@@ -39,6 +39,8 @@ class Evaluation(Discreet):
 class SupportTried(Discreet):
     """A support of the graduated response: what, of which tier, from when to when, and its evaluation.
 
+    One whose first day is not recorded is there on every earlier day too: nobody knows when it came.
+
     >>> from iapcore import PriorSupport
     >>> SupportTried(support=PriorSupport.MENTORING).evaluation is None
     True

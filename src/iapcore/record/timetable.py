@@ -173,7 +173,8 @@ class Timetable(Discreet):
     >>> week.lesson(Slot.parse("Mon:1")) is week.lessons[0]
     True
 
-    Raises `InvalidRecordError` where two lessons stand in one slot, or only some slots name a week.
+    Raises `InvalidRecordError` where two lessons stand in one slot, only some slots name a week, or two periods share
+    a time of day. (A half-day may hold periods.)
     """
 
     starts: date = field(metadata=EXISTS_SINCE)
@@ -196,8 +197,7 @@ class Timetable(Discreet):
                 path = f"lessons[{position}].slot"
                 problems.append(Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy))
             seen.add(lesson.slot)
-        if problems:
-            raise InvalidRecordError(*problems)
+        stop_if_any([*problems, *_times_shared(self.times or ())])
 
     def lesson(self, slot: Slot) -> Lesson | None:
         """The lesson in a slot; `None` where none is taught."""
@@ -208,6 +208,23 @@ class Timetable(Discreet):
         return tuple(
             sorted((one.slot for one in self.lessons if one.where is where), key=lambda slot: slot.order)
         )
+
+
+def _times_shared(times: tuple[PeriodTime, ...]) -> Iterator[Problem]:
+    """Periods that stand there twice, and periods, or half-days, that run into each other."""
+    for position, one in enumerate(times):
+        earlier = times[:position]
+        if any(other.period == one.period for other in earlier):
+            remedy = "This period has its times already: keep one."
+            yield Problem(path=f"times[{position}].period", kind=ProblemKind.DUPLICATE, remedy=remedy)
+        elif any(_run_into_each_other(one, other) for other in earlier):
+            remedy = "It runs into another period: correct the times of one."
+            yield Problem(path=f"times[{position}]", kind=ProblemKind.CONTRADICTION, remedy=remedy)
+
+
+def _run_into_each_other(one: PeriodTime, other: PeriodTime) -> bool:
+    are_alike = one.period.isdigit() is other.period.isdigit()
+    return are_alike and one.begins < other.ends and other.begins < one.ends
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)

@@ -8,9 +8,12 @@ from typing import Any, Final, cast
 import attrs
 from hypothesis import strategies as st
 
+from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
+from iapcore.record.behaviour import Incident
+from iapcore.record.check_in import CheckIn
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Placement
+from iapcore.record.placement import Ending, Extension, Placement, PurposeChange
 from iapcore.record.problems import find_problems
 from iapcore.record.referral import Referral
 from iapcore.record.review import Progress, Review, TargetProgress
@@ -20,8 +23,11 @@ from iapcore.record.transition import FollowUp, Transition
 from iapcore.strategies.values import journeys
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.identifiers import UnprovedUpn
+from iapcore.vocabulary.instruments import Band, Instrument
 from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 
 __all__ = ["consistent_journeys", "contradictory_journeys"]
@@ -42,11 +48,14 @@ _PART: Final = re.compile(r"(?P<name>\w+)(?P<events>\.events)?(?:\[(?P<position>
 
 
 def _without(journey: Journey, path: str) -> Journey:
-    """The journey without the part to which a path leads: an item of a collection, an event, a field of the pupil."""
+    """The journey without the part to which a path leads: a part of it, an item of one, a field of the pupil."""
     if path.startswith("pupil."):
         forgotten: dict[str, Any] = {path.removeprefix("pupil."): None}
         return attrs.evolve(journey, pupil=attrs.evolve(journey.pupil, **forgotten))
     found = cast("re.Match[str]", _PART.match(path))
+    if found["position"] is None:
+        forgotten = {path: None}
+        return attrs.evolve(journey, **forgotten)
     whole: Any = getattr(journey, found["name"])
     items = _all_but(whole.events if found["events"] else whole, int(found["position"]))
     changed: dict[str, Any] = {found["name"]: attrs.evolve(whole, events=items) if found["events"] else items}
@@ -112,6 +121,40 @@ def _followed_up_before(journey: Journey) -> Journey:
     return attrs.evolve(journey, placements=(Placement(began=_DAY, transition=moved),))
 
 
+def _half_a_day_unmarked(journey: Journey) -> Journey:
+    mark = SessionMark(day=_DAY, half=Half.MORNING, code=AttendanceCode.PRESENT_AM)
+    calendar = SchoolCalendar(key="school", terms=(Term(DateSpan(_DAY, _DAY)),))
+    marks = Stream(complete=DateSpan(_DAY, _DAY), events=(mark,))
+    return attrs.evolve(journey, calendar=calendar, marks=marks)
+
+
+def _checked_in_on_sunday(journey: Journey) -> Journey:
+    check_ins = Stream(complete=DateSpan(_BEFORE, _BEFORE), events=(CheckIn(day=_BEFORE),))
+    return attrs.evolve(journey, check_ins=check_ins)
+
+
+def _incident_in_no_lesson(journey: Journey) -> Journey:
+    incidents = Stream(complete=DateSpan(_DAY, _DAY), events=(Incident(day=_DAY, slot=_SLOT),))
+    return attrs.evolve(journey, timetables=(Timetable(starts=_DAY, lessons=()),), incidents=incidents)
+
+
+def _extended_after_the_end(journey: Journey) -> Journey:
+    stay = Placement(began=_BEFORE, ending=Ending(day=_BEFORE), extensions=(Extension(day=_DAY, until=_DAY),))
+    return attrs.evolve(journey, placements=(stay,))
+
+
+def _purpose_changed_before(journey: Journey) -> Journey:
+    change = PurposeChange(day=_BEFORE, purpose=Purpose.QUALIFICATIONS)
+    return attrs.evolve(journey, placements=(Placement(began=_DAY, purpose_changes=(change,)),))
+
+
+def _band_of_no_scheme(journey: Journey) -> Journey:
+    scores = (ScaleScore(scale="total", points=14, band=Band.CLOSE_TO_AVERAGE),)
+    return attrs.evolve(
+        journey, assessments=(Assessment(day=_DAY, instrument=Instrument.SDQ, scores=scores),)
+    )
+
+
 _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _unproved_upn,
     _lost_referral,
@@ -123,4 +166,10 @@ _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _old_code,
     _colour_of_no_lesson,
     _followed_up_before,
+    _half_a_day_unmarked,
+    _checked_in_on_sunday,
+    _incident_in_no_lesson,
+    _extended_after_the_end,
+    _purpose_changed_before,
+    _band_of_no_scheme,
 )

@@ -33,12 +33,13 @@ class Role(Word):
 
 
 class StaffKind(Word):
-    """Who works in a provision, by training: the kinds that the described provisions have.
+    """Who works in a provision, by training or part: the kinds that the described provisions have.
 
     >>> StaffKind("qualified_teacher").name
     'QUALIFIED_TEACHER'
     """
 
+    PROVISION_LEAD = "provision_lead"
     QUALIFIED_TEACHER = "qualified_teacher"
     HIGHER_LEVEL_TEACHING_ASSISTANT = "higher_level_teaching_assistant"
     TEACHING_ASSISTANT = "teaching_assistant"

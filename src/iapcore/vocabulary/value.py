@@ -13,15 +13,19 @@ import attrs
 
 from iapcore.errors import InvalidRecordError, Problem, UnknownCodeError
 
-__all__ = ["EXISTS_SINCE", "KNOWN_SINCE", "Discreet", "Word", "stop_if_any"]
+__all__ = ["EXISTS_SINCE", "KNOWN_SINCE", "PLANNED_SINCE", "Discreet", "Word", "stop_if_any"]
 
 EXISTS_SINCE: Final = {"since": "whole"}
 """Metadata of the field with the day since which the whole record exists; looked at earlier, there is none."""
 
 KNOWN_SINCE: Final = {"since": "field"}
 """Metadata of a day that was added to a record when it came; looked at earlier, the field is empty.
-With `"unless"` and the name of a plan beside it, a record that nobody had planned is not there at all by then.
+With `"unless"` and the names of a plan beside it, a record that nobody had planned is not there at all by then.
 A day that people *set* for the future (a planned end, the next review) bears neither: it is known before it comes."""
+
+PLANNED_SINCE: Final = {"since": "plan"}
+"""Metadata of the day on which people set such days. With `"of"` and the name of the plan, which is not there earlier,
+and `"unless"` and the name of the day on which it came true: before both of them there is no record."""
 
 
 class Word(Enum):

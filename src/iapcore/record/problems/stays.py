@@ -1,0 +1,144 @@
+"""Referrals and placements that do not fit each other, or do not hold together."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from iapcore.errors import Problem
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Entry
+from iapcore.record.problems.places import contradiction, duplicate, placements, unknown
+from iapcore.record.provision import Provision
+
+__all__ = ["STAYS"]
+
+
+def _referrals(journey: Journey) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for position, referral in enumerate(journey.referrals or ()):
+        if referral.ref in seen:
+            remedy = "Another referral has this ref: give each its own, so that a placement can name one."
+            yield duplicate(f"referrals[{position}].ref", remedy)
+        seen |= {referral.ref} if referral.ref else set()
+
+
+def _referrals_of_placements(journey: Journey) -> Iterator[Problem]:
+    if journey.referrals is None:
+        return
+    known = {referral.ref: referral for referral in journey.referrals if referral.ref}
+    for position, placement in enumerate(journey.placements or ()):
+        path = f"placements[{position}].referral"
+        if placement.referral is None:
+            if not journey.referrals:
+                remedy = (
+                    "It is recorded that there was no referral, yet there is a placement: add the referral."
+                )
+                yield contradiction(path, remedy)
+        elif placement.referral not in known:
+            remedy = "No referral of this journey has that ref: add the referral, or correct the ref."
+            yield unknown(path, remedy)
+        elif placement.start and placement.start < known[placement.referral].day:
+            yield contradiction(
+                path, "The placement starts before its referral was made: look both days up again."
+            )
+
+
+def _provisions_unlike(journey: Journey) -> Iterator[Problem]:
+    first: dict[str, Provision] = {}
+    for name in ("referrals", "placements"):
+        for position, record in enumerate(getattr(journey, name) or ()):
+            provision = record.provision
+            if provision is not None and first.setdefault(provision.key, provision) != provision:
+                remedy = (
+                    "Another provision of this journey has this key: correct one, or give each its own key."
+                )
+                path = f"{name}[{position}].provision.key"
+                yield duplicate(path, remedy)
+
+
+def _placements_overlap(journey: Journey) -> Iterator[Problem]:
+    for (_, one), (position, other) in combinations(enumerate(journey.placements or ()), 2):
+        if one.stay and other.stay and one.stay.overlaps(other.stay):
+            if one.ending is None and other.ending is None:
+                remedy = "Two placements are open at once: record how the earlier one ended."
+            else:
+                remedy = "Two placements overlap: correct the day on which one began or ended."
+            yield contradiction(f"placements[{position}]", remedy)
+
+
+def _entries(journey: Journey) -> Iterator[Problem]:
+    for path, placement in placements(journey):
+        start = placement.start
+        earlier = [one for one in journey.placements or () if start and one.began and one.began < start]
+        if placement.entry is Entry.FIRST and earlier:
+            remedy = "An earlier placement is recorded: correct the entry, or the days."
+            yield contradiction(f"{path}.entry", remedy)
+        if placement.entry not in (None, Entry.FIRST) and start and not earlier:
+            remedy = "No earlier placement is recorded: add it, or correct the entry."
+            yield contradiction(f"{path}.entry", remedy)
+
+
+def _refs_of_placements(journey: Journey) -> Iterator[Problem]:
+    refs = [placement.ref for _, placement in placements(journey)]
+    for position, ref in enumerate(refs):
+        if ref is not None and ref in refs[:position]:
+            remedy = "Another placement has this ref: give each its own."
+            yield duplicate(f"placements[{position}].ref", remedy)
+
+
+def _plans(journey: Journey) -> Iterator[Problem]:
+    for path, placement in placements(journey):
+        if placement.planned_on and placement.began and placement.planned_on > placement.began:
+            remedy = "The stay had begun by then: correct the day on which it was planned, or its first day."
+            yield contradiction(f"{path}.planned_on", remedy)
+        for place, extension in enumerate(placement.extensions or ()):
+            where = f"{path}.extensions[{place}]"
+            if placement.ending and placement.ending.day < extension.day:
+                remedy = "It was decided after the stay had ended: correct the day, or add a placement."
+                yield contradiction(f"{where}.day", remedy)
+            if placement.planned and extension.until < placement.planned.start:
+                remedy = "It lies before the planned start: correct one of the two days."
+                yield contradiction(f"{where}.until", remedy)
+
+
+def _purposes(journey: Journey) -> Iterator[Problem]:
+    for path, placement in placements(journey):
+        for place, change in enumerate(placement.purpose_changes or ()):
+            where = f"{path}.purpose_changes[{place}].day"
+            if placement.began and change.day < placement.began:
+                remedy = "The stay had not begun by then: correct the day, or the purpose agreed at entry."
+                yield contradiction(where, remedy)
+            if placement.ending and placement.ending.day < change.day:
+                yield contradiction(where, "The stay had ended by then: correct one of the two days.")
+
+
+def _follow_ups(journey: Journey) -> Iterator[Problem]:
+    for path, placement in placements(journey):
+        for place, follow_up in enumerate((placement.transition and placement.transition.follow_ups) or ()):
+            if placement.began and follow_up.day < placement.began:
+                where = f"{path}.transition.follow_ups[{place}].day"
+                yield contradiction(where, "A follow-up lies before the placement began: correct the day.")
+
+
+def _after_care(journey: Journey) -> Iterator[Problem]:
+    for path, placement in placements(journey):
+        visits = (placement.transition and placement.transition.after_care) or ()
+        for place, visit in enumerate(visits):
+            if placement.ending and visit.day <= placement.ending.day:
+                remedy = "A visit of after-care comes after the placement ended: correct one of the two days."
+                yield contradiction(f"{path}.transition.after_care[{place}].day", remedy)
+
+
+STAYS: Final = (
+    _referrals,
+    _referrals_of_placements,
+    _provisions_unlike,
+    _placements_overlap,
+    _entries,
+    _refs_of_placements,
+    _plans,
+    _purposes,
+    _follow_ups,
+    _after_care,
+)
+"""What is looked at."""
