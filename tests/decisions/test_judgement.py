@@ -78,3 +78,14 @@ def test_a_judgement_names_its_policy_and_its_day(case: Case) -> None:
     for about, judgement in case.judgements().items():
         assert judgement.about == about
         assert (judgement.policy, judgement.on) == (case.asked["policy"].named, case.on)
+
+
+def test_next_actions_are_told_once_each_and_those_of_required_rules_first() -> None:
+    """A judgement says what a person could do now, not only what is not so."""
+    case = next(one for one in ELIGIBILITY_CASES if one.name == "nothing is recorded")
+    findings = case.judgements()["eligibility"].findings
+    told = [(one.force, one.action) for one in findings if one.action is not None]
+    ordered = [action for force in Force for at, action in told if at is force]
+    actions = case.judgements()["eligibility"].next_actions
+    assert [one.does for one in actions] == list(dict.fromkeys(ordered))
+    assert {one.rule for one in actions} <= {one.key for one in findings}
