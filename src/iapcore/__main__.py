@@ -21,10 +21,16 @@ from typing import Any, Final
 from iapcore import __version__
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.readiness import assess_readiness
-from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
+from iapcore.errors import (
+    IapError,
+    InvalidRecordError,
+    OutOfScopeError,
+    ProblemKind,
+    UnknownCodeError,
+)
 from iapcore.exchange.converter import gather
 from iapcore.exchange.csv_text import as_csv
-from iapcore.exchange.files import read_dataset, read_policy
+from iapcore.exchange.files import read_dataset, read_journey, read_policy
 from iapcore.exchange.json_text import write
 from iapcore.exchange.policies import policy_as_toml, value_as_toml
 from iapcore.guidance.policy import Choice, Policy
@@ -143,9 +149,14 @@ def _print_policy(given: argparse.Namespace) -> int:
     other = _policy(given.diff)
     differences = policy.diff(other)
     for one in differences:
-        print(f"{one.name}: {_chosen(one.ours)}; {other.name}: {_chosen(one.theirs)}")
+        print(f"{one.name}: {_chosen(one.ours)}; {spoken(other.name)}: {_chosen(one.theirs)}")
     print(f"{len(differences)} difference{'' if len(differences) == 1 else 's'}")
     return 0
+
+
+def spoken(name: str) -> str:
+    """A name on one line."""
+    return " ".join(name.split())
 
 
 def _chosen(choice: Choice[Any]) -> str:
@@ -166,10 +177,23 @@ _RULES_AS: Final[dict[str, Callable[[], str]]] = {
 
 
 def _dataset(name: str | None) -> Dataset:
+    """The dataset of that file; a file with one journey is a dataset of one."""
     if name is not None:
-        return read_dataset(name)
+        try:
+            return read_dataset(name)
+        except InvalidRecordError as refused:
+            if not _is_another_document(refused):
+                raise
+            try:
+                return Dataset.of([read_journey(name)])
+            except InvalidRecordError as error:
+                raise (refused if _is_another_document(error) else error) from None
     with as_file(files("iapcore") / "data" / "journeys.json") as path:
         return read_dataset(path)
+
+
+def _is_another_document(error: InvalidRecordError) -> bool:
+    return [problem.kind for problem in error.problems] == [ProblemKind.WRONG_FORMAT]
 
 
 def _journey(dataset: Dataset, key: str) -> Journey:
@@ -195,8 +219,10 @@ def _policy(name: str | None) -> Policy:
         return profile()
     if any(policy.name == name for policy in PROFILES):
         return profile(name)
-    if Path(name).suffix in (".toml", ".json"):
+    if Path(name).suffix.casefold() in (".toml", ".json"):
         return read_policy(name)
+    if Path(name).is_file():
+        raise UnknownCodeError("A policy file ends in .toml or .json: rename it.")
     return profile(name)
 
 

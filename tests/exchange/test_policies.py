@@ -64,11 +64,13 @@ CHOICES = {
 }
 
 
-NAMED = 'name = "ours"\n'
+START = 'from = "four-tenets"\n'
+NAMED = f'{START}name = "ours"\n'
 
 
 def read(*lines: str) -> Policy:
-    return parse_policy((NAMED + "\n".join(lines)).encode())
+    start = "" if any(line.startswith("from") for line in lines) else START
+    return parse_policy("\n".join([start, 'name = "ours"', *lines]).encode())
 
 
 def refused(text: str | bytes) -> list[tuple[str, ProblemKind]]:
@@ -97,8 +99,67 @@ def test_it_starts_from_a_ready_made_one(start: Policy) -> None:
     assert read(f'from = "{start.name}"') == attrs.evolve(start, name="ours")
 
 
-def test_it_starts_from_the_four_tenets_where_nothing_is_said() -> None:
-    assert read() == attrs.evolve(profile("four-tenets"), name="ours")
+def test_from_where_it_starts_must_be_said() -> None:
+    """Who deletes the line would get other numbers than those of the policy that was printed."""
+    assert refused('name = "ours"') == [("from", K.MISSING_KEY)]
+
+
+def test_a_changed_policy_may_not_go_by_a_ready_made_name() -> None:
+    text = policy_as_toml(profile("half-term")).replace("lessons_per_step = 5", "lessons_per_step = 4")
+    assert refused(text) == [("name", K.DUPLICATE)]
+    assert parse_policy(text.replace('version = "1"', 'version = "2"').encode()).lessons_per_step.value == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("lead_months = 0,95", "Line 3 is no TOML. "),
+        ("attendance_in_stay = 19/20", "Line 3 is no TOML. "),
+        ("attendance_in_stay = „19/20“", "Line 3 is no TOML. "),
+        ("follow_up_weeks = [6; 12]", "Line 3 is no TOML. "),
+        ('title = "Schüler"'.encode("cp1252"), "The text is not UTF-8"),
+    ],
+)
+def test_a_slip_of_the_keys_is_told_with_its_line(line: str | bytes, place: str) -> None:
+    data = NAMED.encode() + (line if isinstance(line, bytes) else line.encode())
+    with pytest.raises(InvalidRecordError, match=place):
+        parse_policy(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_files_of_windows_are_read(encoding: str) -> None:
+    text = policy_as_toml(profile()).replace("\n", "\r\n")
+    assert parse_policy(text.encode(encoding)) == profile()
+
+
+def test_json_may_begin_with_a_byte_order_mark() -> None:
+    data = json.dumps(unstructure(profile())).encode("utf-8-sig")
+    assert parse_policy(data) == profile()
+
+
+def test_what_costs_the_parser_too_much_is_refused() -> None:
+    assert refused(NAMED + ".".join(["a"] * 1_000) + " = 1") == [("", K.TOO_LARGE)]
+    assert refused(NAMED + "# " + "a" * 70_000) == [("", K.TOO_LARGE)]
+
+
+def test_ranges_are_told_beside_everything_else() -> None:
+    text = (
+        NAMED
+        + "settling_weeks = 600\nlessons_per_steps = 3\nforces = [{ rule = 'ZQ-7', force = 'advisory' }]"
+    )
+    with pytest.raises(InvalidRecordError, match="Did you mean lessons_per_step") as caught:
+        parse_policy(text.encode())
+    assert [problem.path for problem in caught.value.problems] == ["", "settling_weeks"]
+
+
+def test_a_reason_in_the_schools_own_words_is_a_comment_in_toml() -> None:
+    ours = attrs.evolve(
+        profile(),
+        name="ours",
+        review_weeks=Choice(value=4, basis=Basis.SCHOOL_CHOICE, because="Four suits our terms."),
+    )
+    assert "# Because: Four suits our terms.\nreview_weeks = 4\n" in policy_as_toml(ours)
+    assert parse_policy(json.dumps(unstructure(ours)).encode()) == ours
 
 
 def test_a_number_that_is_only_repeated_keeps_what_it_rests_on() -> None:
@@ -118,12 +179,14 @@ def test_name_version_and_title_are_told() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("", [("name", K.MISSING_KEY)], id="nothing"),
+        pytest.param("", [("from", K.MISSING_KEY), ("name", K.MISSING_KEY)], id="nothing"),
         pytest.param('from = "half-term"', [("name", K.MISSING_KEY)], id="no name"),
-        pytest.param('name = " "', [("name", K.MALFORMED)], id="an empty name"),
-        pytest.param("name = 5", [("name", K.WRONG_TYPE)], id="a number for a name"),
-        pytest.param(NAMED + 'from = "zq7"', [("from", K.UNKNOWN_CODE)], id="no such start"),
-        pytest.param(NAMED + 'from = ["half-term"]', [("from", K.UNKNOWN_CODE)], id="a list to start from"),
+        pytest.param(START + 'name = " "', [("name", K.MALFORMED)], id="an empty name"),
+        pytest.param(START + "name = 5", [("name", K.WRONG_TYPE)], id="a number for a name"),
+        pytest.param('name = "ours"\nfrom = "zq7"', [("from", K.UNKNOWN_CODE)], id="no such start"),
+        pytest.param(
+            'name = "ours"\nfrom = ["half-term"]', [("from", K.UNKNOWN_CODE)], id="a list to start from"
+        ),
         pytest.param(NAMED + "zq7 = 1", [("", K.UNKNOWN_KEY)], id="an unknown key"),
         pytest.param(NAMED + "[zq7]\nzq7 = 1", [("", K.UNKNOWN_KEY)], id="an unknown table"),
         pytest.param(NAMED + "named = 1", [("", K.UNKNOWN_KEY)], id="what is no choice"),
@@ -172,9 +235,9 @@ def test_name_version_and_title_are_told() -> None:
         ),
         pytest.param("zq7", [("", K.MALFORMED)], id="no TOML"),
         pytest.param('name = "zq7"\nname = "zq7"', [("", K.MALFORMED)], id="a key twice"),
-        pytest.param(NAMED + "from = 2026-02-30", [("", K.MALFORMED)], id="no day"),
+        pytest.param(NAMED + "title = 2026-02-30", [("", K.MALFORMED)], id="no day"),
         pytest.param('name = "zq7'.encode("utf-16"), [("", K.MALFORMED)], id="utf-16"),
-        pytest.param("zq7 = " + "[" * 100_000, [("", K.MALFORMED)], id="deep lists"),
+        pytest.param("zq7 = " + "[" * 100_000, [("", K.TOO_LARGE)], id="deep lists"),
         pytest.param("lead_months = " + "9" * 5_000, [("", K.MALFORMED)], id="a huge number"),
     ],
 )

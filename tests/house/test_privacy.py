@@ -486,7 +486,9 @@ def broken(path: tuple[str | int, ...], wrong: object) -> Any:
     else:
         node[path[-1]] = wrong
     if path[0] == "journeys" and len(path) > len(("journeys", "position")):
-        whole_document["journeys"] = [whole_document["journeys"][path[1]]]  # the others would only be read again
+        whole_document["journeys"] = [
+            whole_document["journeys"][path[1]]
+        ]  # the others would only be read again
     return whole_document
 
 

@@ -57,6 +57,11 @@ TARGET = Target(ref="t1", day=MONDAY)
 SLOT, ELSEWHERE = Slot.parse("Mon:1"), Slot.parse("Mon:2")
 WEEK = Timetable(starts=MONDAY, lessons=(Lesson(slot=SLOT),))
 
+
+def _present(half: Half) -> AttendanceCode:
+    return AttendanceCode("/" if half is Half.MORNING else "\\")
+
+
 SOUND = Journey(
     pupil=attrs.evolve(PUPIL, upn=Upn("H801200001001")),
     calendar=CALENDAR,
@@ -74,7 +79,7 @@ SOUND = Journey(
     ),
     marks=Stream(
         complete=DateSpan(MONDAY, MONDAY),
-        events=tuple(SessionMark(day=MONDAY, half=half, code=AttendanceCode("/")) for half in Half),
+        events=tuple(SessionMark(day=MONDAY, half=half, code=_present(half)) for half in Half),
     ),
 )
 
@@ -102,7 +107,7 @@ def marked(*marks: tuple[int, Half, str]) -> Stream[SessionMark]:
     last = max(offset for offset, _, _ in marks)
     given = {(offset, half) for offset, half, _ in marks}
     others = (
-        (offset, half, "/")
+        (offset, half, _present(half).value)
         for offset in range(min(last, 3) + 1)
         for half in Half
         if (offset, half) not in given
@@ -201,7 +206,7 @@ FOUND = {
         [("reviews[1].targets[1].target", ProblemKind.UNKNOWN_REFERENCE)],
     ),
     "two marks for one session": (
-        changed(marks=marked((0, AM, "/"), (0, Half.AFTERNOON, "/"), (0, AM, "I"))),
+        changed(marks=marked((0, AM, "/"), (0, Half.AFTERNOON, "\\"), (0, AM, "I"))),
         [("marks.events[2]", ProblemKind.DUPLICATE)],
     ),
     "a code that was not in force": (
@@ -610,8 +615,15 @@ def test_an_authority_that_is_not_in_the_list_is_told_and_no_more() -> None:
     assert find_problems(dataset, upn_authorities=iter(["944"])) == ()  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("wrong", ["944", [944], [None]])
+@pytest.mark.parametrize("wrong", ["944", [944], [None], [[]], None, 944])
 def test_a_list_of_authorities_is_a_list_of_texts(wrong: Any) -> None:
     with pytest.raises(InvalidRecordError) as caught:
         find_problems(changed(), upn_authorities=wrong)
     assert [problem.path for problem in caught.value.problems] == ["upn_authorities"]
+
+
+def test_a_morning_has_the_sign_of_mornings() -> None:
+    """/ and \\ are two codes."""
+    for half, sign in ((AM, "\\"), (Half.AFTERNOON, "/")):
+        (problem,) = find_problems(changed(marks=marked((0, half, sign))))
+        assert (problem.path, problem.kind) == ("marks.events[0].code", ProblemKind.CONTRADICTION)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 from attrs import Factory, field, frozen
@@ -138,6 +138,10 @@ class Rule:
         choices = _choices(self.chooses, policy)
         return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)
 
+    def __reduce__(self) -> "tuple[Callable[[str], Rule], tuple[str]]":
+        """A rule is law, not data: another process finds it by its key."""
+        return _rule_of, (self.key,)
+
     @cached_property
     def is_bound(self) -> bool:
         """Whether it rests on law or statutory guidance, so that a school may not make it advisory."""
@@ -151,13 +155,19 @@ class Rule:
         raise LookupError(f"Rule {self.key} has no such reason.")
 
 
-@cache
+def _rule_of(key: str) -> Rule:
+    from iapcore.decisions.catalogue import RULES  # noqa: PLC0415  (the catalogue stands on the rules)
+
+    return next(rule for rule in RULES if rule.key == key)
+
+
+@lru_cache
 def _force(key: str, force: Force, policy: Policy) -> Force:
     """The force with which this policy asks a rule that the law leaves to the school."""
     return next((one.force for one in policy.forces.value if one.rule == key), force)
 
 
-@cache
+@lru_cache
 def _choices(names: tuple[str, ...], policy: Policy) -> tuple[Chosen, ...]:
     chosen = {name: getattr(policy, name) for name in names}
     return tuple(

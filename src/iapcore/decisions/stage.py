@@ -51,7 +51,7 @@ def stage_of(situation: Situation) -> Stage:
     if placement is None:
         return _before_any_stay(situation)
     if placement.ending is not None:
-        return _after_the_stay(placement)
+        return Stage.NOT_KNOWN if placement.began is None else _after_the_stay(placement)
     if placement.began is None:
         planned = placement.planned is not None and situation.on <= placement.planned.start
         return Stage.AGREED if planned else Stage.NOT_KNOWN
@@ -70,10 +70,12 @@ def _before_any_stay(situation: Situation) -> Stage:
     decisions = referral.decisions or ()
     last = max((one.day for one in decisions), default=None)
     decided = {_DECIDED[one.decided] for one in decisions if one.day == last}
+    if len(decided) > 1 or (referral.waited_until and decided <= {Stage.WAITING}):
+        return Stage.NOT_KNOWN
     if decided:
-        return decided.pop() if len(decided) == 1 else Stage.NOT_KNOWN
+        return decided.pop()
     if referral.waiting_since is not None:
-        return Stage.WAITING if referral.waited_until is None else Stage.NOT_KNOWN
+        return Stage.WAITING
     return Stage.CONSULTED if _is_consulted(situation, referral) else Stage.REFERRED
 
 

@@ -2,8 +2,9 @@
 
 from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, TypeVar
 
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import MOST_BYTES, parse, write
 from iapcore.exchange.policies import parse_policy
@@ -21,6 +22,7 @@ __all__ = [
     "write_policy",
 ]
 
+T = TypeVar("T")
 Place: TypeAlias = str | PathLike[str] | BinaryIO
 """A path, or a file open for bytes."""
 
@@ -47,7 +49,7 @@ def write_dataset(dataset: Dataset, place: Place) -> None:
     >>> file.getvalue().decode()
     '{\n "format": "iapcore/dataset",\n "version": 0,\n "journeys": []\n}\n'
     """
-    _put(unstructure(dataset), place)
+    _put(unstructure(_meant(dataset, Dataset)), place)
 
 
 def read_journey(place: Place) -> Journey:
@@ -71,7 +73,7 @@ def write_journey(journey: Journey, place: Place) -> None:
     >>> read_journey(io.BytesIO(file.getvalue()))
     ‹Journey›
     """
-    _put(unstructure(journey), place)
+    _put(unstructure(_meant(journey, Journey)), place)
 
 
 def read_policy(place: Place) -> Policy:
@@ -97,7 +99,7 @@ def write_policy(policy: Policy, place: Place) -> None:
     >>> read_policy(io.BytesIO(file.getvalue())) == profile("half-term")
     True
     """
-    _put(unstructure(policy), place)
+    _put(unstructure(_meant(policy, Policy)), place)
 
 
 def _bytes(place: Place) -> bytes:
@@ -111,8 +113,20 @@ def _bytes(place: Place) -> bytes:
     return place.read(MOST_BYTES + 1)
 
 
+def _meant(value: T, kind: type[T]) -> T:
+    """The value, where it is of that kind: nobody's record is written under another name."""
+    if not isinstance(value, kind):
+        more = " Of several journeys make one: Dataset.of(journeys)." if kind is Dataset else ""
+        remedy = f"Give a {kind.__name__} first, then the place.{more}"
+        raise InvalidRecordError(Problem(path="", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+    return value
+
+
 def _put(document: Any, place: Place) -> None:
     if isinstance(place, str | PathLike):
         Path(place).write_bytes(write(document))
-    else:
+    elif hasattr(place, "write"):
         place.write(write(document))
+    else:
+        remedy = "Give a path, or a file open for bytes."
+        raise InvalidRecordError(Problem(path="place", kind=ProblemKind.WRONG_TYPE, remedy=remedy))

@@ -41,7 +41,7 @@ def parse(data: bytes) -> object:
     if len(data) > MOST_BYTES:
         raise _stop(ProblemKind.TOO_LARGE, f"The file has more than {MOST_BYTES} bytes: split it.")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         value = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except UnicodeDecodeError:
         problem = _stop(ProblemKind.NOT_JSON, "The file is not UTF-8 text: export it again as UTF-8.")

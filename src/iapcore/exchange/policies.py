@@ -6,9 +6,11 @@ basis and its place. Rules that it names are looked up.
 """
 
 import json
+import re
 import tomllib
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from textwrap import wrap
@@ -53,25 +55,47 @@ def _parse_json(data: bytes) -> Policy:
 
 
 def _parse_toml(data: bytes) -> Policy:
-    try:
-        given: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        refused = stop(
-            ProblemKind.MALFORMED, "This is no TOML: compare it with the policy in the documentation."
+    if len(data) > _MOST_BYTES or any(
+        _QUOTED.sub(b"", line).count(b".") > _MOST_DOTS for line in data.splitlines()
+    ):
+        raise stop(
+            ProblemKind.TOO_LARGE, "This is larger than a policy can be: compare it with `iapcore policy`."
         )
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        given: dict[str, Any] = tomllib.loads(data.decode(encoding))
+    except UnicodeDecodeError:
+        refused = stop(
+            ProblemKind.MALFORMED, "The text is not UTF-8: save the file again with that encoding."
+        )
+    except (ValueError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        line = f"Line {place[1]} is" if place else "This is"
+        refused = stop(ProblemKind.MALFORMED, f"{line} no TOML. {_HOW_TO_WRITE}")
     else:
         return _policy(given)
     raise refused
 
 
+_MOST_BYTES: Final = 65_536
+_MOST_DOTS: Final = 99  # a key of thousands of parts costs the parser gigabytes; a comment may have some dots
+_QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_PLACE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+_HOW_TO_WRITE: Final = (
+    'Words and shares stand in straight quotation marks ("9/10"), a list in [ ] with commas, a number without a comma, '
+    "and no key stands twice: compare it with what `iapcore policy` prints."
+)
+
+
 def _policy(given: dict[str, Any]) -> Policy:
     names = [policy.name for policy in PROFILES]
-    start = given.pop("from", names[0])
+    start = given.pop("from", None)
     changes: dict[str, Any] = {}
     problems: list[Problem] = []
     if start not in names:
-        remedy = f"Start from one of: {', '.join(names)}."
-        problems.append(Problem(path="from", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy))
+        kind = ProblemKind.MISSING_KEY if start is None else ProblemKind.UNKNOWN_CODE
+        remedy = f"Say which ready-made policy yours starts from, one of: {', '.join(names)}."
+        problems.append(Problem(path="from", kind=kind, remedy=remedy))
     if "name" not in given:
         remedy = "Give your policy a name of its own, so that decisions can say which one they used."
         problems.append(Problem(path="name", kind=ProblemKind.MISSING_KEY, remedy=remedy))
@@ -81,21 +105,26 @@ def _policy(given: dict[str, Any]) -> Policy:
         except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
             path = name if name in _FIELDS else ""
             problems += [problem.below(path) for problem in problems_of(error)]
-    if problems:
-        raise InvalidRecordError(*problems)
-    base = profile(start)
+    base = profile(start) if start in names else PROFILES[0]
     repeated = [
         name for name in choices_of() if name in changes and changes[name].value == getattr(base, name).value
     ]
-    kept = {name: getattr(base, name) for name in repeated}
-    return _checked(attrs.evolve(base, **changes | kept))
+    try:
+        made = attrs.evolve(base, **changes | {name: getattr(base, name) for name in repeated})
+    except InvalidRecordError as error:
+        raise InvalidRecordError(*problems, *error.problems) from None
+    stop_if_any([*problems, *_problems_with_rules(made)] or [*_problems_with_name(made)])
+    return made
 
 
 def _changed(name: str, value: object) -> object:
     hint = _FIELDS.get(name)
     if hint is None:
+        near = get_close_matches(name, ["from", *_FIELDS], n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
         raise stop(
-            ProblemKind.UNKNOWN_KEY, f"This is nothing to choose. Known are: from, {', '.join(_FIELDS)}."
+            ProblemKind.UNKNOWN_KEY,
+            f"1 key not known here.{meant} Known are: from, {', '.join(_FIELDS)}.",
         )
     if hint is str:
         return CONVERTER.get_structure_hook(str)(value, str)
@@ -104,19 +133,24 @@ def _changed(name: str, value: object) -> object:
     return Choice(value=taken, basis=Basis.SCHOOL_CHOICE)
 
 
-def _checked(policy: Policy) -> Policy:
-    """The policy, once the rules that it names are seen to exist and to be the school's to choose."""
+def _problems_with_rules(policy: Policy) -> Iterator[Problem]:
+    """Rules that the policy names and that do not exist, or are not the school's to choose."""
     known = {rule.key for rule in RULES}
-    unknown = [
-        Problem(path=f"forces[{position}].rule", kind=ProblemKind.UNKNOWN_REFERENCE, remedy=_NO_RULE)
-        for position, one in enumerate(policy.forces.value)
-        if one.rule not in known
-    ]
-    stop_if_any([*unknown, *unlawful_forces(RULES, policy)])
-    return policy
+    for position, one in enumerate(policy.forces.value):
+        if one.rule not in known:
+            remedy = "No rule has that key: `iapcore rules` lists them."
+            yield Problem(path=f"forces[{position}].rule", kind=ProblemKind.UNKNOWN_REFERENCE, remedy=remedy)
+    yield from unlawful_forces(RULES, policy)
 
 
-_NO_RULE: Final = "No rule has that key: `iapcore rules` lists them."
+def _problems_with_name(policy: Policy) -> Iterator[Problem]:
+    """A policy that chooses otherwise than a ready-made one may not go by its name and version."""
+    if any(policy.named == one.named and policy.diff(one) for one in PROFILES):
+        remedy = (
+            "A ready-made policy has this name and version and chooses otherwise: give yours a name of its own, for "
+            "example your school's."
+        )
+        yield Problem(path="name", kind=ProblemKind.DUPLICATE, remedy=remedy)
 
 
 # JSON
@@ -130,8 +164,8 @@ class _Document:
 def read_policy_document(value: object) -> Policy:
     """A policy from its document."""
     policy = cast("_Document", body_of(_Document)(opened(value, "policy"), None)).policy
-    with gather("policy"):
-        _checked(policy)
+    found = [*_problems_with_rules(policy)] or [*_problems_with_name(policy)]
+    stop_if_any(problem.below("policy") for problem in found)
     return policy
 
 
@@ -162,7 +196,7 @@ def policy_as_toml(policy: Policy) -> str:
     """The policy as TOML that a person can edit: each choice with what it says, what it may be, what it rests on.
 
     It starts from the ready-made policy that is nearest. Read back, choices of the school are the same; where another
-    basis was given to a value, JSON keeps it and TOML does not.
+    basis or a `because` was given to a value, JSON keeps it and TOML does not.
 
     >>> from iapcore import profile
     >>> print(policy_as_toml(profile("half-term")).splitlines()[0])
@@ -174,7 +208,9 @@ def policy_as_toml(policy: Policy) -> str:
         *_comment(_HEAD),
         "",
         f"from = {value_as_toml(base.name)}",
-        *(f"{name} = {value_as_toml(getattr(policy, name))}" for name in ("name", "version", "title")),
+        f"name = {value_as_toml(policy.name)}  # give it a name of your own",
+        f"version = {value_as_toml(policy.version)}",
+        f"title = {value_as_toml(policy.title)}",
     ]
     return (
         "\n".join([*head, *(line for name in choices_of() for line in _lines(name, getattr(policy, name)))])
@@ -198,6 +234,7 @@ def _lines(name: str, choice: Choice[Any]) -> Iterator[str]:
     yield from _comment(_may_be(_FIELDS[name]))
     cites = "".join(f" {cite.format()}." for cite in choice.cites)
     yield from _comment(f"Rests on: {choice.basis.label}.{cites}")
+    yield from _comment(f"Because: {choice.because}" if choice.because else "")
     yield f"{name} = {value_as_toml(choice.value)}"
 
 

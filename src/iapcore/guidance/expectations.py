@@ -22,7 +22,7 @@ from iapcore.guidance.library import (
     WHITE_PAPER,
 )
 from iapcore.guidance.sources import Basis, Citation
-from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.shape import shaped, stop_unless_a_day
 from iapcore.vocabulary.value import Word
 
 __all__ = ["COMING", "EXPECTATIONS", "Coming", "Expectation", "Topic", "expected_on"]
@@ -263,4 +263,5 @@ def expected_on(day: date, *, topic: Topic) -> tuple[Expectation, ...]:
     >>> [one.key for one in expected_on(date(2012, 1, 1), topic=Topic.OFF_SITE_DIRECTION)]
     ['off-site-notice']
     """
+    stop_unless_a_day(day, "day")
     return tuple(one for one in EXPECTATIONS if one.topic is topic and one.since <= day)

@@ -15,6 +15,7 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.sources import Basis, Citation, Force
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet, PriorSupport
+from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.shape import a_code, shaped
@@ -39,6 +40,7 @@ T = TypeVar("T")
 _MOST_WEEKS: Final = 520
 _MOST_MONTHS: Final = 120
 _MOST_POINTS: Final = 1_000
+_MOST_PARTS: Final = 1_000_000
 
 
 class ColourMeaning(Word):
@@ -80,6 +82,9 @@ class Evidence(Word):
     ACADEMIC = "academic"
 
 
+_SCALES: Final = {
+    instrument.value: tuple(scale.name for scale in instrument.scales) for instrument in Instrument
+}
 _NEVER_LEFT_OUT: Final = (Evidence.ATTENDANCE, Evidence.PARTICIPATION)
 
 
@@ -282,10 +287,7 @@ class Policy:
             if not getattr(self, name).value:
                 remedy = "Name at least one: an empty list would let the question pass unasked."
                 yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
-        for name in ("attendance_in_stay", "check_in_share", "targets_moving"):
-            if not 0 < getattr(self, name).value <= 1:
-                remedy = "Choose a share above 0 and up to 1, for example 9/10."
-                yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
+        yield from _shares(self)
         colours = self.colour_order.value
         if not colours or len(set(colours)) < len(colours):
             yield _wrong("colour_order", ProblemKind.MALFORMED, "Name at least one colour, and each once.")
@@ -336,19 +338,63 @@ class Policy:
     def choosing(self, **values: object) -> "Policy":
         """The policy with these values chosen by the school, each under the name of its field.
 
+        Give it a `name`, `version` or `title` of its own too; without a name or version, the version says what was
+        chosen otherwise, so that nobody takes it for the policy that it was made from.
+
         >>> from iapcore import profile
-        >>> profile().choosing(lessons_per_step=3).lessons_per_step.basis.name
-        'SCHOOL_CHOICE'
+        >>> ours = profile().choosing(lessons_per_step=3)
+        >>> ours.lessons_per_step.basis.name, ours.named.format()
+        ('SCHOOL_CHOICE', 'four-tenets, version 1 with own lessons_per_step')
+
+        Raises `InvalidRecordError` for a name that is no choice, and as `Policy` does.
         """
-        made = {name: Choice(value=value, basis=Basis.SCHOOL_CHOICE) for name, value in values.items()}
-        return evolve(self, **cast("dict[str, Any]", made))
+        names = choices_of()
+        stop_if_any(
+            _wrong(
+                name, ProblemKind.UNKNOWN_KEY, f"This is nothing to choose. Known are: {', '.join(names)}."
+            )
+            for name in values
+            if name not in (*names, *_NAMED)
+        )
+        own = {name: value for name, value in values.items() if name in _NAMED}
+        chosen = {
+            name: Choice(value=value, basis=Basis.SCHOOL_CHOICE)
+            for name, value in values.items()
+            if name not in own
+        }
+        if chosen and not own.keys() & {"name", "version"}:
+            own["version"] = f"{self.version} with own {', '.join(chosen)}"
+        return evolve(self, **cast("dict[str, Any]", own | chosen))
+
+
+_NAMED: Final = ("name", "version", "title")
 
 
 def _wrong(name: str, kind: ProblemKind, remedy: str) -> Problem:
     return Problem(path=name, kind=kind, remedy=remedy)
 
 
+def _shares(policy: Policy) -> Iterator[Problem]:
+    for name in ("attendance_in_stay", "check_in_share", "targets_moving"):
+        share = getattr(policy, name).value
+        if not 0 < share <= 1:
+            remedy = "Choose a share above 0 and up to 1, for example 9/10."
+            yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
+        elif share.denominator > _MOST_PARTS:
+            remedy = f"Write the share with at most {_MOST_PARTS} parts, for example 9/10."
+            yield _wrong(name, ProblemKind.OUT_OF_RANGE, remedy)
+
+
 def _named_twice(policy: Policy) -> Iterator[Problem]:
+    for name in ("prior_supports", "professionals", "data_sets", "pace_kept", "sustained"):
+        value = getattr(policy, name).value
+        if len(set(value)) < len(value):
+            yield _wrong(name, ProblemKind.DUPLICATE, "Name each once.")
+    for position, gain in enumerate(policy.improvement.value):
+        known = _SCALES.get(gain.instrument)
+        if known and gain.scale is not None and gain.scale not in known:
+            remedy = f"The instrument has no scale of this name. It has: {', '.join(known)}."
+            yield _wrong(f"improvement[{position}].scale", ProblemKind.UNKNOWN_CODE, remedy)
     gains = [(one.instrument, one.scale) for one in policy.improvement.value]
     rules = [one.rule for one in policy.forces.value]
     for name, named in (("improvement", gains), ("forces", rules)):

@@ -14,7 +14,7 @@ import attrs
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "a_code", "is_plain_date", "shaped"]
+__all__ = ["FIRST_DAY", "LAST_DAY", "a_code", "is_plain_date", "shaped", "stop_unless_a_day"]
 
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2199, 12, 31)
@@ -53,7 +53,7 @@ def _validator(check: _Check, also: Any) -> Any:
 
 
 def _check_of(hint: Any) -> _Check:
-    if isinstance(hint, str | TypeVar):
+    if hint is Any or isinstance(hint, str | TypeVar):
         return _anything
     options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     wanted = [option for option in options if option is not NoneType]
@@ -75,12 +75,13 @@ def _check_of_one(hint: Any, may_be_none: bool) -> _Check:  # noqa: FBT001
 
 
 def _a_filled(hint: Any) -> _Check:
-    """A record that holds values of a given type, such as `Stream[SessionMark]`."""
+    """A record that holds values of a given type, such as `Stream[SessionMark]` or `Choice[int]`."""
     is_one = _an_instance(hint)
-    fields = {
-        one.name: _check_of(one.type[get_args(hint)])
+    given: dict[Any, Any] = dict(zip(get_origin(hint).__parameters__, get_args(hint), strict=True))
+    fields: dict[str, _Check] = {
+        one.name: _check_of(given.get(one.type) or cast("Any", one.type)[get_args(hint)])
         for one in attrs.fields(get_origin(hint))
-        if getattr(one.type, "__parameters__", ())
+        if one.type in given or getattr(cast("Any", one.type), "__parameters__", False)
     }
 
     def look(path: str, value: object) -> None:
@@ -162,6 +163,15 @@ def is_plain_date(value: object) -> TypeGuard[date]:
     (True, False)
     """
     return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def stop_unless_a_day(day: object, path: str = "on") -> None:
+    """Raise `InvalidRecordError` for an argument that is no plain day.
+
+    >>> stop_unless_a_day(date(2026, 11, 2))
+    """
+    if not is_plain_date(day):
+        raise _wrong(path, "Give a plain datetime.date; of a datetime take .date().")
 
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -4,6 +4,7 @@ Source for rounding half up: Department for Education, *Analysts' guide* (August
 """
 
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -27,6 +28,7 @@ _MONTHS: Final = (
 )
 _SPELT: Final = {
     "boxall": "Boxall Profile",
+    "check_ins": "check-ins",
     "follow_up": "follow-up",
     "no_post_16_place": "no post-16 place",
     "off_site_direction": "off-site direction",
@@ -50,7 +52,8 @@ def spelt(code: str) -> str:
     ('next lessons', 'SENCo', 'KS3', '2 November 2026')
     """
     if _ISO.fullmatch(code):
-        return day_in_words(date.fromisoformat(code))
+        with suppress(ValueError):  # it only looks like a day
+            return day_in_words(date.fromisoformat(code))
     if _KEY_STAGE.fullmatch(code):
         return code.upper()
     return _SPELT.get(code, code.replace("_", " "))

@@ -3,7 +3,7 @@
 Rule of the room: whatever can be constructed can be looked at; this never raises.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, cast
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
@@ -36,11 +36,12 @@ def find_problems(
     ...     print(problem)
     placements[0].referral: No referral of this journey has that ref: add the referral, or correct the ref.
     """
-    known = frozenset(upn_authorities)
-    given = cast("frozenset[object]", known)
-    if isinstance(upn_authorities, str) or not all(isinstance(number, str) for number in given):
+    given = cast("object", upn_authorities)
+    numbers = tuple(cast("Iterable[object]", given)) if isinstance(given, Iterable) else (None,)
+    if isinstance(given, str) or not all(isinstance(number, str) for number in numbers):
         remedy = "Give the numbers of authorities as a set of texts: of LOCAL_AUTHORITIES take each number."
         raise InvalidRecordError(Problem(path="upn_authorities", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+    known = frozenset(cast("tuple[str, ...]", numbers))
     if isinstance(records, Journey):
         contradictions = (found for look in _LOOKS for found in look(records))
         return (*upn(records, known), *contradictions)

@@ -7,11 +7,12 @@ from typing import Final
 from iapcore.errors import Problem, ProblemKind
 from iapcore.record.journey import Journey
 from iapcore.record.problems.places import contradiction, duplicate, events
-from iapcore.vocabulary.attendance_codes import Half
+from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 
 __all__ = ["ATTENDANCE"]
 
 _SATURDAY: Final = 5
+_HALF_OF: Final = {AttendanceCode.PRESENT_AM: Half.MORNING, AttendanceCode.PRESENT_PM: Half.AFTERNOON}
 
 
 def _marks(journey: Journey) -> Iterator[Problem]:
@@ -21,6 +22,9 @@ def _marks(journey: Journey) -> Iterator[Problem]:
             remedy = "This session has a mark already: keep one."
             yield duplicate(path, remedy)
         seen.add((mark.day, mark.half))
+        if mark.code in _HALF_OF and _HALF_OF[mark.code] is not mark.half:
+            remedy = "/ is for mornings and \\ for afternoons: correct the code or the half."
+            yield contradiction(f"{path}.code", remedy)
         if mark.counts_as is None:
             remedy = "That code was not in force on that day: use the code that was."
             yield Problem(path=f"{path}.code", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
