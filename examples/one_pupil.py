@@ -29,6 +29,7 @@ ROOM = iap.Provision(
     is_fictional=True,
     kind=iap.ProvisionKind.INTERNAL_ALTERNATIVE_PROVISION,
     key_stages=(iap.KeyStage.KS3,),
+    purposes=(iap.Purpose.RETURN,),
     places=8,
 )
 COLOURS = iap.TrafficLights.parse("GGARR GGGAR ARRAG AGGAR GARGR")

@@ -38,10 +38,17 @@ COLLECTIONS: Final = (
     "targets",
     "reviews",
     "assessments",
+    "needs",
+    "interventions",
+    "subjects",
     "marks",
+    "check_ins",
     "incidents",
     "suspensions",
 )
+_STREAMS: Final = ("marks", "check_ins", "incidents", "suspensions")
+_DAYS: Final = ("day", "starts", "started")
+"""The names of the day on which a record begins to exist."""
 _DAY: Final = timedelta(days=1)
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -159,7 +166,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
     """
     days = st.integers(1, 300).map(lambda ahead: on + ahead * _DAY)
     grown: dict[str, Any] = {}
-    for name in ("referrals", "timetables", "ratings", "targets", "reviews", "assessments"):
+    for name in (one for one in COLLECTIONS if one not in (*_STREAMS, "placements")):
         held = getattr(journey, name)
         if held is not None:
             grown[name] = _among(draw, held, _new(draw, get_type_hints(Journey)[name], days))
@@ -169,7 +176,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
         kept = tuple(_on_placement(draw, one, days) for one in journey.placements)
         new = draw(st.lists(days.map(lambda day: Placement(began=day, ref="later")), max_size=1))
         grown["placements"] = _among(draw, kept, tuple(new))
-    for name in ("marks", "incidents", "suspensions"):
+    for name in _STREAMS:
         stream = getattr(journey, name)
         if stream is not None and stream.complete.end >= on:
             end = stream.complete.end + draw(st.integers(1, 90)) * _DAY
@@ -187,9 +194,10 @@ def _among(draw: st.DrawFn, held: tuple[Any, ...], new: tuple[Any, ...]) -> tupl
 def _new(draw: st.DrawFn, hint: Any, days: st.SearchStrategy[date]) -> tuple[Any, ...]:
     """Up to two records of what a collection or stream holds, each on one of the days."""
     kind = next(part for part in _inner(hint) if isclass(part) and attrs.has(part))
-    name = "starts" if "starts" in attrs.fields_dict(kind) else "day"
+    name = next(one for one in _DAYS if one in attrs.fields_dict(kind))
     drawn = draw(st.lists(st.from_type(kind), max_size=2))
-    return tuple(evolve(one, **{name: draw(days)}) for one in drawn)
+    open_ended = {"ended": None} if "ended" in attrs.fields_dict(kind) else {}
+    return tuple(evolve(one, **open_ended, **{name: draw(days)}) for one in drawn)
 
 
 def _inner(hint: Any) -> Iterator[Any]:
@@ -252,5 +260,5 @@ def _told_apart_by(record: Any, on: date) -> Hashable:
     if isinstance(record, Placement):
         seen = as_of(record, on)
         return seen and seen.start
-    slot = getattr(record, "slot", None)
-    return getattr(record, "day", None) or record.starts, slot
+    what = getattr(record, "slot", None) or getattr(record, "need", None)
+    return next(getattr(record, name) for name in _DAYS if hasattr(record, name)), what

@@ -13,14 +13,16 @@ from attrs import evolve
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.check_in import CheckIn, DomainRating
 from iapcore.record.journey import Journey
+from iapcore.record.learning import SubjectAssessment
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Consultation, Referral, RiskGround
 from iapcore.record.review import Progress, Review, Target, TargetProgress, Wish
 from iapcore.record.stream import Stream
-from iapcore.record.support import Evaluation, SupportTried
+from iapcore.record.support import Evaluation, Intervention, NeedLookedFor, SupportTried
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
 from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
@@ -30,6 +32,7 @@ from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, PriorSupport, Purpose, Time
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.offers import AdditionalOffer, CoreOffer, MonitoringDomain, SessionType
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
@@ -71,6 +74,11 @@ ROOM: Final = Provision(
     kind=ProvisionKind.INTERNAL_ALTERNATIVE_PROVISION,
     key_stages=(KeyStage.KS3,),
     places=12,
+    purposes=tuple(Purpose),
+    needs=tuple(NeedKind),
+    core_offer=tuple(CoreOffer),
+    additional_offer=(AdditionalOffer.CALM_ENVIRONMENT, AdditionalOffer.RELATIONSHIPS),
+    session_types=(SessionType.CURRICULUM, SessionType.INTERVENTION),
     settling_weeks=1,
 )
 
@@ -143,6 +151,15 @@ def sdq(day: date, total: int, prosocial: int, informant: Informant | None = Inf
     """An SDQ: fewer points are better in total, more are better in prosocial."""
     scores = (ScaleScore(scale="total", points=total), ScaleScore(scale="prosocial", points=prosocial))
     return Assessment(day=day, instrument=Instrument.SDQ, edition="2014", informant=informant, scores=scores)
+
+
+def looked_for(day: date, answers: str) -> tuple[NeedLookedFor, ...]:
+    """Needs in learning, wellbeing and safety: y found, n not found, ? not written down; a shorter text, fewer."""
+    found = {"y": True, "n": False, "?": None}
+    return tuple(
+        NeedLookedFor(day=day, need=need, found=found[one])
+        for need, one in zip(NeedKind, answers, strict=False)
+    )
 
 
 def incidents(end: date, *days: date) -> Stream[Incident]:
@@ -283,6 +300,30 @@ def hybrid() -> Journey:
         marks=attendance(ON),
         incidents=incidents(ON, date(2026, 10, 12), date(2026, 10, 20), date(2026, 11, 10)),
         suspensions=suspensions(ON, d2026_10_05=4),
+    )
+
+
+def supported() -> Journey:
+    """The same third week: learning and wellbeing needs were found in the first week, and all is answered."""
+    return evolve(
+        hybrid(),
+        needs=looked_for(date(2026, 11, 4), "yyn"),
+        interventions=(
+            Intervention(started=date(2026, 9, 14), needs=(NeedKind.WELLBEING,), words="Mentoring goes on."),
+            Intervention(started=date(2026, 11, 9), needs=(NeedKind.LEARNING,), words="Reading."),
+        ),
+        subjects=(SubjectAssessment(day=IN_WEEK_ONE, subject="Maths", on_mainstream_task=True),),
+        check_ins=check_ins(BEGAN, ON),
+    )
+
+
+def check_ins(start: date, end: date) -> Stream[CheckIn]:
+    """A check-in on every school day, over all five domains."""
+    length = (end - start).days + 1
+    days = [day for offset in range(length) if CALENDAR.is_school_day(day := start + timedelta(days=offset))]
+    ratings = tuple(DomainRating(domain=one, points=3, out_of=5) for one in MonitoringDomain)
+    return Stream(
+        complete=DateSpan(start, end), events=tuple(CheckIn(day=day, ratings=ratings) for day in days)
     )
 
 

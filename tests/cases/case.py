@@ -11,6 +11,7 @@ from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.support import check_support
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -23,6 +24,7 @@ from tests import stories
 
 JUDGEMENTS: Final[dict[str, Callable[..., Judgement[Any]]]] = {
     "eligibility": check_eligibility,
+    "support": check_support,
     "readiness": assess_readiness,
     "outcome": classify_outcome,
 }

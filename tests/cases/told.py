@@ -2,7 +2,7 @@
 
 A case takes a story of `tests/stories.py` and says what is written otherwise in it, by the path of the thing in a
 journey document; `"not recorded"` takes it out. Then: on which day, by which policy, and which answer and reasons are
-expected.
+expected. Provisions stand beside the journey: what is written otherwise of one begins with `provisions`.
 """
 
 import tomllib
@@ -40,7 +40,8 @@ class Told:
         """The story with what is written otherwise."""
         document = unstructure(getattr(stories, self.case["story"])())
         for path, value in self.case.get("given", {}).items():
-            _write(document["journey"], path.split("."), _plain(value))
+            held = document if path.startswith("provisions.") else document["journey"]
+            _write(held, path.split("."), _plain(value))
         return structure(document, Journey)
 
     def judged(self) -> Judgement[Any]:

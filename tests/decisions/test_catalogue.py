@@ -17,6 +17,7 @@ from iapcore.decisions.readiness import READINESS, assess_readiness
 from iapcore.decisions.reviews import find_due
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
+from iapcore.decisions.support import SUPPORT, check_support
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import choices_of
 from iapcore.guidance.profiles import profile
@@ -33,15 +34,20 @@ FALLS_BACK: Final = {
     r"READY-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an open stay reaches further",
     r"ELIG-8 placements\.\d+\.began": "where the first day is not recorded, the planned one stands for it",
     r"ELIG-3 referrals\.\d+\.supports\.\d+\.started": "a day to come hid the support, evaluated before it began",
+    r"ELIG-11 placements\.\d+\.ending": "a stay without an ending is open, and its place taken",
+    r"ELIG-14 referrals\.\d+\.support_while_waiting\.\d+\.started": "a day to come hid the support",
+    r"SUPP-\d+ placements\.\d+\.ending": "a stay without an ending is open, reaches further and divides nothing",
+    r"SUPP-5 interventions\.\d+\.ended": "an intervention without an end goes on",
     r"READY-10 placements\.\d+\.transition\.passport\.day": "a day to come hid the passport, shared before it",
 }
 """Where something else stands in for what was forgotten: the only ways from *not met* or *not known* to *met*."""
 
 
 def test_the_catalogue_holds_every_room_in_order() -> None:
-    assert catalogue() == RULES == (*ELIGIBILITY, *READINESS, *OUTCOME)
+    assert catalogue() == RULES == (*ELIGIBILITY, *SUPPORT, *READINESS, *OUTCOME)
     assert [rule.key.partition("-")[0] for rule in RULES] == [
         *["ELIG"] * len(ELIGIBILITY),
+        *["SUPP"] * len(SUPPORT),
         *["READY"] * len(READINESS),
         *["OUT"] * len(OUTCOME),
     ]
@@ -216,6 +222,7 @@ def _judged(journey: Journey, policy: str, on: date) -> list[object]:
     asked = {"policy": profile(policy), "on": on}
     return [
         check_eligibility(journey, **asked, places_free=1),
+        check_support(journey, **asked),
         assess_readiness(journey, **asked),
         classify_outcome(journey, **asked),
         find_stage(journey, **asked),

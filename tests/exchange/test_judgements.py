@@ -15,6 +15,7 @@ from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.support import check_support
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import parse, write
@@ -32,8 +33,9 @@ policies = st.sampled_from(PROFILES)
 
 @given(journeys() | st.integers(1, 50).map(lambda seed: next(cohort(1, seed=seed))), policies, days())
 def test_judgements_are_read_back(journey: Journey, policy: Policy, on: date) -> None:
-    decision = check_eligibility(journey, policy=policy, on=on)
-    assert structure(parse(write(unstructure(decision))), Decision) == decision
+    for check in (check_support, check_eligibility):
+        decision: Decision[Any] = check(journey, policy=policy, on=on)
+        assert structure(parse(write(unstructure(decision))), Decision) == decision
     for judge in (assess_readiness, classify_outcome):
         judgement = judge(journey, policy=policy, on=on)
         back = structure(parse(write(unstructure(judgement))), Judgement)

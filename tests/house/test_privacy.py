@@ -27,6 +27,7 @@ from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.reviews import find_due
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
+from iapcore.decisions.support import check_support
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
@@ -294,6 +295,7 @@ def inside(value: object) -> Iterator[object]:
 def judgements(journey: Journey, on: date) -> Iterator[Judgement[Any]]:
     for policy in PROFILES[:2]:
         yield check_eligibility(journey, policy=policy, on=on, places_free=1)
+        yield check_support(journey, policy=policy, on=on)
         yield assess_readiness(journey, policy=policy, on=on)
         yield classify_outcome(journey, policy=policy, on=on)
 

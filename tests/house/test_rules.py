@@ -14,8 +14,10 @@ from attrs import evolve
 import iapcore
 from iapcore.decisions import before_and_after, catalogue, eligibility, outcome, readiness, rule
 from iapcore.decisions.catalogue import RULES
+from iapcore.decisions.eligibility import place, referral, voices
 from iapcore.decisions.rule import Rule, Said, said
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.support import answered, found, offer
 from iapcore.guidance.library import FOUR_TENETS, LIBRARY
 from iapcore.guidance.sources import Force
 from iapcore.record.journey import Journey
@@ -26,7 +28,17 @@ from iapcore.record.timetable import Slot
 from tests.cases import CASES, Case
 
 DECISIONS: Final = Path(iapcore.__file__).parent / "decisions"
-ROOMS: Final = {eligibility: "ELIGIBILITY", readiness: "READINESS", outcome: "OUTCOME"}
+ROOMS: Final = {
+    referral: "REFERRAL_RULES",
+    voices: "VOICES_RULES",
+    place: "PLACE_RULES",
+    found: "FOUND_RULES",
+    answered: "ANSWERED_RULES",
+    offer: "OFFER_RULES",
+    readiness: "READINESS",
+    outcome: "OUTCOME",
+}
+"""Every module that makes rules, and the tuple that is their law; a large room has one for each of its modules."""
 PARTS: Final = {"referral": Referral, "placement": Placement, "pupil": Pupil}
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -80,11 +92,11 @@ def test_the_cases_know_no_other_reason() -> None:
 
 def test_no_module_but_the_rooms_defines_a_rule() -> None:
     defining = {
-        path.stem
-        for path in DECISIONS.glob("*.py")
+        ".".join(path.relative_to(DECISIONS).with_suffix("").parts)
+        for path in DECISIONS.rglob("*.py")
         if any(decorated(ast.parse(path.read_text(encoding="utf-8"))))
     }
-    assert defining == {module.__name__.rpartition(".")[2] for module in ROOMS}
+    assert defining == {module.__name__.removeprefix("iapcore.decisions.") for module in ROOMS}
 
 
 @pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)

@@ -615,7 +615,7 @@ def test_an_authority_that_is_not_in_the_list_is_told_and_no_more() -> None:
     assert find_problems(dataset, upn_authorities=iter(["944"])) == ()  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("wrong", ["944", [944], [None], [[]], None, 944])
+@pytest.mark.parametrize("wrong", ["944", [944], [None], [[]], None, 944], ids=repr)
 def test_a_list_of_authorities_is_a_list_of_texts(wrong: Any) -> None:
     with pytest.raises(InvalidRecordError) as caught:
         find_problems(changed(), upn_authorities=wrong)
@@ -623,7 +623,7 @@ def test_a_list_of_authorities_is_a_list_of_texts(wrong: Any) -> None:
 
 
 def test_a_morning_has_the_sign_of_mornings() -> None:
-    """/ and \\ are two codes."""
+    """The two signs of being present are two codes."""
     for half, sign in ((AM, "\\"), (Half.AFTERNOON, "/")):
         (problem,) = find_problems(changed(marks=marked((0, half, sign))))
         assert (problem.path, problem.kind) == ("marks.events[0].code", ProblemKind.CONTRADICTION)

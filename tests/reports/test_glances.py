@@ -106,7 +106,7 @@ def test_every_part_of_a_journey_is_either_recorded_or_not() -> None:
     assert there == "Recorded: reviews 0, marks 0 (complete 4 November 2026 to 18 November 2026)."
     parts = len(attrs.fields(Journey)) - len(["pupil", "reviews", "marks"])
     assert missing.count(",") + 1 == parts
-    assert "check ins" in missing
+    assert "check-ins" in missing
 
 
 def test_a_full_record_misses_nothing() -> None:

@@ -10,6 +10,7 @@ from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import Outcome, OutcomeKind, classify_outcome
 from iapcore.decisions.readiness import NextStep, assess_readiness
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.support import check_support
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.sources import Force
@@ -29,7 +30,7 @@ WEEK = Timetable(starts=DAY, lessons=(Lesson(slot=SLOTS[0], subject="Maths"), Le
 def test_every_reason_is_told_with_its_key_and_sources(journey: Journey, on: date) -> None:
     judgements: list[Judgement[object]] = [
         judge(journey, policy=profile(), on=on)  # type: ignore[operator]
-        for judge in (check_eligibility, assess_readiness, classify_outcome)
+        for judge in (check_eligibility, check_support, assess_readiness, classify_outcome)
     ]
     for judgement in judgements:
         head, *lines = tell(judgement).splitlines()

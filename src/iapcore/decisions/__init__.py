@@ -9,11 +9,13 @@ __all__ = [
     "catalogue",
     "eligibility",
     "judgement",
+    "needs",
     "outcome",
     "readiness",
     "reviews",
     "rule",
     "situation",
     "stage",
+    "support",
     "verdict",
 ]

@@ -56,7 +56,7 @@ class Judgement(Generic[A]):
 
     @property
     def next_actions(self) -> tuple[Action, ...]:
-        """What a person could do now about all that is not met or not known, required rules first, each once."""
+        """What a person could do now: all that is not met, not known or to be looked at again; required rules first."""
         does: dict[str, str] = {}
         for finding in sorted(self.findings, key=_advisory_last):
             if finding.action is not None:

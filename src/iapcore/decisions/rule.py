@@ -33,7 +33,8 @@ __all__ = ["Chosen", "Finding", "Param", "Reason", "Rule", "Said", "Telling", "k
 
 Param: TypeAlias = int | str | date | Fraction | tuple[str, ...]
 Telling: TypeAlias = str | tuple[str, str]
-"""A sentence; with what a person could do now, where the reason is not *met*."""
+"""A sentence; with what a person could do now: always where the reason is not *met*, and where a reason that is *met*
+leaves something to look at again."""
 T = TypeVar("T")
 _BINDING: tuple[SourceKind, ...] = (SourceKind.LAW, SourceKind.STATUTORY_GUIDANCE)
 
@@ -218,7 +219,7 @@ class Finding:
 
     @property
     def action(self) -> str | None:
-        """What a person could do now to turn it into *met* or into an answer; `None` where it is met."""
+        """What a person could do now to turn it into *met* or into an answer; `None` where there is nothing to do."""
         action = self.rule.reason(self.reason).action
         return None if action is None else self._filled(action, {})
 

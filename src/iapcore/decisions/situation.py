@@ -68,14 +68,23 @@ class Situation:
 
     @classmethod
     def at_hand(
-        cls, journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
+        cls,
+        journey: Journey,
+        *,
+        policy: Policy,
+        on: date,
+        placement: Placement | None = None,
+        referral: Referral | None = None,
+        places_free: int | None = None,
     ) -> "Situation":
-        """As `of`; but a referral made after the latest stay ended begins anew, unless a placement is named."""
-        situation = cls.of(journey, policy=policy, on=on, placement=placement)
+        """As `of`; but a referral made after the latest stay ended begins anew, unless one of the two is named."""
+        situation = cls.of(
+            journey, policy=policy, on=on, placement=placement, referral=referral, places_free=places_free
+        )
         anew = situation.journey.latest_referral()
         ending = situation.placement and situation.placement.ending
-        if placement is None and anew and ending and anew.day > ending.day:
-            return cls.of(journey, policy=policy, on=on, referral=anew)
+        if placement is None and referral is None and anew and ending and anew.day > ending.day:
+            return cls.of(journey, policy=policy, on=on, referral=anew, places_free=places_free)
         return situation
 
     @property

@@ -39,7 +39,9 @@ _SPELT: Final = {
     "sdq": "SDQ",
     "self_regard_as_a_learner": "self-regard as a learner",
     "sen": "SEN",
+    "sen_assessment": "SEN assessment",
     "senco": "SENCo",
+    "time_out_card": "time-out card",
 }
 _KEY_STAGE: Final = re.compile(r"ks[1-5]|eyfs")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
