@@ -38,7 +38,11 @@ COLLECTIONS: Final = (
     "targets",
     "reviews",
     "assessments",
+    "subjects",
+    "pathway",
     "marks",
+    "lesson_marks",
+    "check_ins",
     "incidents",
     "suspensions",
 )
@@ -159,7 +163,16 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
     """
     days = st.integers(1, 300).map(lambda ahead: on + ahead * _DAY)
     grown: dict[str, Any] = {}
-    for name in ("referrals", "timetables", "ratings", "targets", "reviews", "assessments"):
+    for name in (
+        "referrals",
+        "timetables",
+        "ratings",
+        "targets",
+        "reviews",
+        "assessments",
+        "subjects",
+        "pathway",
+    ):
         held = getattr(journey, name)
         if held is not None:
             grown[name] = _among(draw, held, _new(draw, get_type_hints(Journey)[name], days))
@@ -169,7 +182,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
         kept = tuple(_on_placement(draw, one, days) for one in journey.placements)
         new = draw(st.lists(days.map(lambda day: Placement(began=day, ref="later")), max_size=1))
         grown["placements"] = _among(draw, kept, tuple(new))
-    for name in ("marks", "incidents", "suspensions"):
+    for name in ("marks", "lesson_marks", "check_ins", "incidents", "suspensions"):
         stream = getattr(journey, name)
         if stream is not None and stream.complete.end >= on:
             end = stream.complete.end + draw(st.integers(1, 90)) * _DAY
@@ -226,8 +239,14 @@ def _on_transition(draw: st.DrawFn, one: Transition, days: st.SearchStrategy[dat
         passport = draw(st.none() | days.map(lambda day: Passport(day=day, shared=day)))
     elif passport.shared is None:
         passport = evolve(passport, shared=draw(st.none() | days))
+    adjustments = one.adjustments and tuple(
+        each if each.made else evolve(each, made=draw(st.none() | days)) for each in one.adjustments
+    )
     return evolve(
-        one, passport=passport, **_grown(draw, one, days, "conversations", "elements", "follow_ups")
+        one,
+        passport=passport,
+        adjustments=adjustments,
+        **_grown(draw, one, days, "conversations", "elements", "follow_ups"),
     )
 
 

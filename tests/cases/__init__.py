@@ -10,6 +10,7 @@ from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN,
 from tests.cases.eligibility import ELIGIBILITY_CASES
 from tests.cases.outcome import OUTCOME_CASES
 from tests.cases.readiness import READINESS_CASES
+from tests.cases.transition import TRANSITION_CASES
 
 __all__ = [
     "CASES",
@@ -18,9 +19,10 @@ __all__ = [
     "NO_CALENDAR_AFTER_DECEMBER",
     "OUTCOME_CASES",
     "READINESS_CASES",
+    "TRANSITION_CASES",
     "UNKNOWN",
     "Case",
 ]
 
-CASES: Final = (*ELIGIBILITY_CASES, *READINESS_CASES, *OUTCOME_CASES)
+CASES: Final = (*ELIGIBILITY_CASES, *READINESS_CASES, *TRANSITION_CASES, *OUTCOME_CASES)
 """All of them."""

@@ -11,6 +11,7 @@ from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.transition import check_transition
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -24,6 +25,7 @@ from tests import stories
 JUDGEMENTS: Final[dict[str, Callable[..., Judgement[Any]]]] = {
     "eligibility": check_eligibility,
     "readiness": assess_readiness,
+    "transition": check_transition,
     "outcome": classify_outcome,
 }
 """Every judgement that can be asked for, under the name that it bears."""
@@ -77,5 +79,7 @@ NOTHING_THERE: Final = evolve(
     targets=(),
     reviews=(),
     assessments=(),
+    subjects=(),
+    pathway=(),
 )
 NO_CALENDAR_AFTER_DECEMBER: Final = SchoolCalendar(key="autumn", terms=stories.CALENDAR.terms[:4])

@@ -15,8 +15,10 @@ from attrs import frozen
 
 from iapcore.decisions.judgement import Judgement
 from iapcore.exchange.documents import structure, unstructure
+from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
+from iapcore.vocabulary.value import Word
 from tests import stories
 from tests.cases.case import JUDGEMENTS
 
@@ -45,7 +47,9 @@ class Told:
 
     def judged(self) -> Judgement[Any]:
         """What is answered."""
-        policy = profile(self.case.get("policy", "half-term")).choosing(**self.case.get("choosing", {}))
+        policy = profile(self.case.get("policy", "half-term"))
+        chosen = {name: _as_chosen(policy, name, one) for name, one in self.case.get("choosing", {}).items()}
+        policy = policy.choosing(**chosen)
         more = {"places_free": self.case["places_free"]} if "places_free" in self.case else {}
         return JUDGEMENTS[self.about](self.journey, policy=policy, on=self.case["on"], **more)
 
@@ -55,6 +59,16 @@ def told_cases() -> Iterator[Told]:
     for file in sorted(FOLDER.glob("*.toml")):
         held = tomllib.loads(file.read_text(encoding="utf-8"))
         yield from (Told(about=held["about"], case=case) for case in held["case"])
+
+
+def _as_chosen(policy: Policy, name: str, value: Any) -> Any:
+    """The value of a choice; words of a list are written by their codes."""
+    before = getattr(policy, name).value
+    first = before[0] if isinstance(before, tuple) and before else before
+    word = type(first) if isinstance(first, Word) else None
+    if word and isinstance(value, list):
+        return tuple(map(word, value))
+    return word(value) if word else value
 
 
 def _write(held: Any, path: list[str], value: object) -> None:

@@ -340,6 +340,7 @@ def test_six_weeks_in_a_half_term() -> None:
     assert {finding.key for finding in readiness.findings if finding.verdict is iap.Verdict.NOT_MET} == {
         "READY-2",
         "READY-9",  # one of the two teachers has not been spoken to
+        "READY-13",  # behind in a subject: shown, and it holds nobody back
     }
     rated = {rating.slot: rating.colour for rating in journey("elm-01").ratings or ()}
     assert {rated[slot] for slot in readiness.answer.lessons} == {iap.LessonColour.GREEN}

@@ -17,6 +17,7 @@ from iapcore.decisions.readiness import READINESS, assess_readiness
 from iapcore.decisions.reviews import find_due
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
+from iapcore.decisions.transition import TRANSITION, check_transition
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import choices_of
 from iapcore.guidance.profiles import profile
@@ -30,19 +31,23 @@ by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 FALLS_BACK: Final = {
     r"READY-1 placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
     "the first time in the base is, the policy does",
-    r"READY-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an open stay reaches further",
+    r"(READY|TRANS)-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an open stay reaches further",
     r"ELIG-8 placements\.\d+\.began": "where the first day is not recorded, the planned one stands for it",
     r"ELIG-3 referrals\.\d+\.supports\.\d+\.started": "a day to come hid the support, evaluated before it began",
-    r"READY-10 placements\.\d+\.transition\.passport\.day": "a day to come hid the passport, shared before it",
+    r"(READY-10|TRANS-9|TRANS-10) placements\.\d+\.transition\.passport\.day": "a day to come hid the passport, "
+    "shared before it",
+    r"READY-\d+ placements\.\d+\.purpose_changes": "where no change of the purpose is recorded, the one agreed at "
+    "entry stands",
 }
 """Where something else stands in for what was forgotten: the only ways from *not met* or *not known* to *met*."""
 
 
 def test_the_catalogue_holds_every_room_in_order() -> None:
-    assert catalogue() == RULES == (*ELIGIBILITY, *READINESS, *OUTCOME)
+    assert catalogue() == RULES == (*ELIGIBILITY, *READINESS, *TRANSITION, *OUTCOME)
     assert [rule.key.partition("-")[0] for rule in RULES] == [
         *["ELIG"] * len(ELIGIBILITY),
         *["READY"] * len(READINESS),
+        *["TRANS"] * len(TRANSITION),
         *["OUT"] * len(OUTCOME),
     ]
 
@@ -217,6 +222,7 @@ def _judged(journey: Journey, policy: str, on: date) -> list[object]:
     return [
         check_eligibility(journey, **asked, places_free=1),
         assess_readiness(journey, **asked),
+        check_transition(journey, **asked),
         classify_outcome(journey, **asked),
         find_stage(journey, **asked),
         find_due(journey, **asked),

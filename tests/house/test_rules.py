@@ -1,6 +1,8 @@
 """Every rule stands in its room's tuple, cites, says what it reads, and can give each of its reasons."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,15 @@ import pytest
 from attrs import evolve
 
 import iapcore
-from iapcore.decisions import before_and_after, catalogue, eligibility, outcome, readiness, rule
+from iapcore.decisions import (
+    before_and_after,
+    catalogue,
+    eligibility,
+    outcome,
+    readiness,
+    rule,
+    transition,
+)
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.rule import Rule, Said, said
 from iapcore.decisions.situation import Situation
@@ -23,10 +33,16 @@ from iapcore.record.placement import Placement
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.record.timetable import Slot
+from iapcore.vocabulary.instruments import OwnInstrument
 from tests.cases import CASES, Case
 
 DECISIONS: Final = Path(iapcore.__file__).parent / "decisions"
-ROOMS: Final = {eligibility: "ELIGIBILITY", readiness: "READINESS", outcome: "OUTCOME"}
+ROOMS: Final = {
+    eligibility: "ELIGIBILITY",
+    readiness: "READINESS",
+    transition: "TRANSITION",
+    outcome: "OUTCOME",
+}
 PARTS: Final = {"referral": Referral, "placement": Placement, "pupil": Pupil}
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -51,6 +67,17 @@ def decorated(tree: ast.Module) -> Iterator[str]:
                 called = decorator.func if isinstance(decorator, ast.Call) else decorator
                 if ast.unparse(called).rpartition(".")[2] == "rule":
                     yield node.name
+
+
+def modules(room: ModuleType) -> Iterator[ModuleType]:
+    """The modules of a room: its own, and where it is a folder each that stands in it."""
+    yield room
+    for found in pkgutil.iter_modules(getattr(room, "__path__", ())):
+        yield importlib.import_module(f"{room.__name__}.{found.name}")
+
+
+def parsed(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def outside(names: Iterator[str], room: tuple[Rule, ...], module: ModuleType) -> list[str]:
@@ -80,8 +107,8 @@ def test_the_cases_know_no_other_reason() -> None:
 
 def test_no_module_but_the_rooms_defines_a_rule() -> None:
     defining = {
-        path.stem
-        for path in DECISIONS.glob("*.py")
+        path.relative_to(DECISIONS).parts[0].removesuffix(".py")
+        for path in DECISIONS.rglob("*.py")
         if any(decorated(ast.parse(path.read_text(encoding="utf-8"))))
     }
     assert defining == {module.__name__.rpartition(".")[2] for module in ROOMS}
@@ -90,10 +117,17 @@ def test_no_module_but_the_rooms_defines_a_rule() -> None:
 @pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)
 def test_every_rule_of_a_room_stands_in_its_tuple(module: ModuleType) -> None:
     room: tuple[Rule, ...] = getattr(module, ROOMS[module])
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    assert outside(decorated(tree), room, module) == []
-    assert len(list(decorated(tree))) == len(room)
-    assert [one for one in vars(module).values() if isinstance(one, Rule) and one not in room] == []
+    inside = list(modules(module))
+    assert [name for one in inside for name in outside(decorated(parsed(one)), room, one)] == []
+    assert sum(len(list(decorated(parsed(one)))) for one in inside) == len(room)
+    held = [value for one in inside for value in vars(one).values() if isinstance(value, Rule)]
+    assert [one for one in held if one not in room] == []
+
+
+def test_a_folder_is_a_room_with_all_its_modules() -> None:
+    names = [module.__name__.rpartition(".")[2] for module in modules(readiness)]
+    assert names == ["readiness", "lessons", "progress", "receiving", "step", "turns"]
+    assert list(modules(eligibility)) == [eligibility]
 
 
 def test_the_catalogue_holds_every_room() -> None:
@@ -135,7 +169,7 @@ def marked(value: Any) -> Any:
         return MARK + value
     if isinstance(value, tuple):
         return tuple(map(marked, value))
-    if not attrs.has(type(value)) or isinstance(value, Slot):
+    if not attrs.has(type(value)) or isinstance(value, (Slot, OwnInstrument)):
         return value
     kept = ("scale",)  # the name of a scale is a word of its instrument
     names = [field.name for field in attrs.fields(type(value)) if field.name not in kept]
@@ -201,4 +235,4 @@ def test_a_path_that_leads_nowhere_would_be_found(path: str) -> None:
 )
 def test_a_rule_outside_its_tuple_would_be_found(text: str) -> None:
     assert outside(decorated(ast.parse(text)), eligibility.ELIGIBILITY, eligibility) == ["planted"]
-    assert list(decorated(ast.parse(Path(str(before_and_after.__file__)).read_text(encoding="utf-8")))) == []
+    assert list(decorated(parsed(before_and_after))) == []

@@ -74,6 +74,10 @@ def test_a_finding_tells_its_lessons_by_subject() -> None:
         (Eligibility.NOT_YET, "Not yet"),
         (Outcome(kind=OutcomeKind.SUSTAINED_RETURN), "Sustained return"),
         (NextStep(step=Step.HOLD), "Hold"),
+        (
+            NextStep(step=Step.START_RETURN, lessons=SLOTS[:2], accompanied=SLOTS[:1]),
+            "Start return: Mon:1 Maths, Tue:2; somebody goes along to: Mon:1 Maths",
+        ),
         (NextStep(step=Step.NEXT_LESSONS, lessons=SLOTS[:2]), "Next lessons: Mon:1 Maths, Tue:2"),
     ],
 )

@@ -11,9 +11,11 @@ __all__ = [
     "judgement",
     "outcome",
     "readiness",
+    "receiving_side",
     "reviews",
     "rule",
     "situation",
     "stage",
+    "transition",
     "verdict",
 ]

@@ -6,10 +6,11 @@ from iapcore.decisions.eligibility import ELIGIBILITY
 from iapcore.decisions.outcome import OUTCOME
 from iapcore.decisions.readiness import READINESS
 from iapcore.decisions.rule import Rule
+from iapcore.decisions.transition import TRANSITION
 
 __all__ = ["RULES", "catalogue"]
 
-RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *READINESS, *OUTCOME)
+RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *READINESS, *TRANSITION, *OUTCOME)
 """All rules, each once."""
 
 

@@ -63,6 +63,11 @@ class Judgement(Generic[A]):
                 does.setdefault(finding.action, finding.key)
         return tuple(Action(rule=key, does=action) for action, key in does.items())
 
+    def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+        """The findings of these rules alone, for example of one side of a profile; in the order of all."""
+        keys = {one.key for one in rules}
+        return tuple(finding for finding in self.findings if finding.key in keys)
+
     def finding(self, key: str) -> Finding:
         """The finding of the rule with that key. Raises `LookupError` where it was not asked."""
         for finding in self.findings:

@@ -18,6 +18,7 @@ from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
 from iapcore.decisions.readiness import NextStep
 from iapcore.decisions.rule import Chosen, Finding, Param
+from iapcore.decisions.transition import Preparation
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import ProblemKind
 from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, stop
@@ -30,6 +31,7 @@ __all__ = ["read_decision", "read_judgement", "write_judgement"]
 _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "eligibility": (Decision, Eligibility),
     "readiness": (Judgement, NextStep),
+    "transition": (Decision, Preparation),
     "outcome": (Judgement, Outcome),
 }
 _RULES: Final = {rule.key: rule for rule in RULES}

@@ -19,6 +19,9 @@ from iapcore.vocabulary.wording import day_in_words, spelt
 
 __all__ = ["MARKS", "in_words", "lessons_in_words", "tell", "tell_answer", "tell_finding"]
 
+_LESSONS: Final = ("slots", "waiting", "accompanied")
+"""The parameters that name lessons."""
+
 MARKS: Final = {Verdict.MET: "+", Verdict.NOT_MET: "-", Verdict.NOT_KNOWN: "?"}
 """The sign of each verdict in a list: it needs no colour."""
 
@@ -51,7 +54,11 @@ def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None
     """
     advisory = " (advisory)" if weighed and finding.rule.force is Force.ADVISORY else ""
     asked = "" if finding.verdict is Verdict.MET else f"{finding.asks} "
-    named = {name: value for name, value in finding.params if name == "slots" and isinstance(value, tuple)}
+    named = {
+        name: value
+        for name, value in finding.params
+        if name in _LESSONS and value and isinstance(value, tuple)
+    }
     lessons = {name: lessons_in_words(map(Slot.parse, slots), timetable) for name, slots in named.items()}
     return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{finding.told(**lessons)}"
 
@@ -59,8 +66,12 @@ def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None
 def tell_answer(answer: object, *, timetable: Timetable | None = None) -> str:
     """The answer of a judgement in a few words."""
     if isinstance(answer, NextStep):
-        step = _opening(answer.step)
-        return f"{step}: {lessons_in_words(answer.lessons, timetable)}" if answer.lessons else step
+        told = _opening(answer.step)
+        if answer.lessons:
+            told += f": {lessons_in_words(answer.lessons, timetable)}"
+        if answer.accompanied:
+            told += f"; somebody goes along to: {lessons_in_words(answer.accompanied, timetable)}"
+        return told
     return _opening(answer.kind if isinstance(answer, Outcome) else answer)
 
 
