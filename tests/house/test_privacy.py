@@ -27,6 +27,7 @@ from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.reviews import find_due
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
+from iapcore.decisions.transition import check_transition
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
@@ -295,6 +296,7 @@ def judgements(journey: Journey, on: date) -> Iterator[Judgement[Any]]:
     for policy in PROFILES[:2]:
         yield check_eligibility(journey, policy=policy, on=on, places_free=1)
         yield assess_readiness(journey, policy=policy, on=on)
+        yield check_transition(journey, policy=policy, on=on)
         yield classify_outcome(journey, policy=policy, on=on)
 
 
