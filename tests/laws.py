@@ -40,7 +40,10 @@ COLLECTIONS: Final = (
     "assessments",
     "marks",
     "incidents",
+    "removals",
     "suspensions",
+    "contacts",
+    "vocational_places",
 )
 _DAY: Final = timedelta(days=1)
 
@@ -83,6 +86,7 @@ OTHERWISE: Final[dict[str, Any]] = {
     "professionals": tuple(Role),
     "data_sets": tuple(DataSet),
     "lead_months": 12,
+    "beside_days": 20,
     "places": 3,
     "waiting_order": WaitingOrder.DAY_ON_LIST,
     "settling_weeks": 9,
@@ -159,7 +163,15 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
     """
     days = st.integers(1, 300).map(lambda ahead: on + ahead * _DAY)
     grown: dict[str, Any] = {}
-    for name in ("referrals", "timetables", "ratings", "targets", "reviews", "assessments"):
+    for name in (
+        "referrals",
+        "timetables",
+        "ratings",
+        "targets",
+        "reviews",
+        "assessments",
+        "vocational_places",
+    ):
         held = getattr(journey, name)
         if held is not None:
             grown[name] = _among(draw, held, _new(draw, get_type_hints(Journey)[name], days))
@@ -169,7 +181,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
         kept = tuple(_on_placement(draw, one, days) for one in journey.placements)
         new = draw(st.lists(days.map(lambda day: Placement(began=day, ref="later")), max_size=1))
         grown["placements"] = _among(draw, kept, tuple(new))
-    for name in ("marks", "incidents", "suspensions"):
+    for name in ("marks", "incidents", "removals", "suspensions", "contacts"):
         stream = getattr(journey, name)
         if stream is not None and stream.complete.end >= on:
             end = stream.complete.end + draw(st.integers(1, 90)) * _DAY
@@ -187,9 +199,14 @@ def _among(draw: st.DrawFn, held: tuple[Any, ...], new: tuple[Any, ...]) -> tupl
 def _new(draw: st.DrawFn, hint: Any, days: st.SearchStrategy[date]) -> tuple[Any, ...]:
     """Up to two records of what a collection or stream holds, each on one of the days."""
     kind = next(part for part in _inner(hint) if isclass(part) and attrs.has(part))
-    name = "starts" if "starts" in attrs.fields_dict(kind) else "day"
+    name = _dated_by(kind)
     drawn = draw(st.lists(st.from_type(kind), max_size=2))
     return tuple(evolve(one, **{name: draw(days)}) for one in drawn)
+
+
+def _dated_by(kind: type) -> str:
+    """The name of the day since which a record exists."""
+    return next(name for name in ("starts", "started", "day") if name in attrs.fields_dict(kind))
 
 
 def _inner(hint: Any) -> Iterator[Any]:
@@ -253,4 +270,4 @@ def _told_apart_by(record: Any, on: date) -> Hashable:
         seen = as_of(record, on)
         return seen and seen.start
     slot = getattr(record, "slot", None)
-    return getattr(record, "day", None) or record.starts, slot
+    return getattr(record, _dated_by(type(record))), slot

@@ -5,11 +5,13 @@ from typing import Final
 from iapcore.decisions.eligibility import ELIGIBILITY
 from iapcore.decisions.outcome import OUTCOME
 from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.reviews import REVIEWS
 from iapcore.decisions.rule import Rule
+from iapcore.decisions.safeguards import SAFEGUARDS
 
 __all__ = ["RULES", "catalogue"]
 
-RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *READINESS, *OUTCOME)
+RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *SAFEGUARDS, *REVIEWS, *READINESS, *OUTCOME)
 """All rules, each once."""
 
 

@@ -16,6 +16,7 @@ from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import Eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
+from iapcore.decisions.questions import Questions
 from iapcore.decisions.readiness import NextStep
 from iapcore.decisions.rule import Chosen, Finding, Param
 from iapcore.decisions.verdict import Verdict
@@ -29,6 +30,8 @@ __all__ = ["read_decision", "read_judgement", "write_judgement"]
 
 _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "eligibility": (Decision, Eligibility),
+    "safeguards": (Judgement, Questions),
+    "reviews": (Judgement, Questions),
     "readiness": (Judgement, NextStep),
     "outcome": (Judgement, Outcome),
 }
