@@ -10,6 +10,8 @@ from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN,
 from tests.cases.eligibility import ELIGIBILITY_CASES
 from tests.cases.outcome import OUTCOME_CASES
 from tests.cases.readiness import READINESS_CASES
+from tests.cases.reviews import REVIEW_CASES
+from tests.cases.safeguards import SAFEGUARD_CASES
 
 __all__ = [
     "CASES",
@@ -18,9 +20,11 @@ __all__ = [
     "NO_CALENDAR_AFTER_DECEMBER",
     "OUTCOME_CASES",
     "READINESS_CASES",
+    "REVIEW_CASES",
+    "SAFEGUARD_CASES",
     "UNKNOWN",
     "Case",
 ]
 
-CASES: Final = (*ELIGIBILITY_CASES, *READINESS_CASES, *OUTCOME_CASES)
+CASES: Final = (*ELIGIBILITY_CASES, *SAFEGUARD_CASES, *REVIEW_CASES, *READINESS_CASES, *OUTCOME_CASES)
 """All of them."""

@@ -10,6 +10,8 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.reviews import check_reviews
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
@@ -23,6 +25,8 @@ from tests import stories
 
 JUDGEMENTS: Final[dict[str, Callable[..., Judgement[Any]]]] = {
     "eligibility": check_eligibility,
+    "safeguards": check_safeguards,
+    "reviews": check_reviews,
     "readiness": assess_readiness,
     "outcome": classify_outcome,
 }

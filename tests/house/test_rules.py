@@ -14,7 +14,9 @@ from attrs import evolve
 import iapcore
 from iapcore.decisions import before_and_after, catalogue, eligibility, outcome, readiness, rule
 from iapcore.decisions.catalogue import RULES
+from iapcore.decisions.reviews import checks
 from iapcore.decisions.rule import Rule, Said, said
+from iapcore.decisions.safeguards import agreement, clocks, register, sanction, sight
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import FOUR_TENETS, LIBRARY
 from iapcore.guidance.sources import Force
@@ -26,7 +28,17 @@ from iapcore.record.timetable import Slot
 from tests.cases import CASES, Case
 
 DECISIONS: Final = Path(iapcore.__file__).parent / "decisions"
-ROOMS: Final = {eligibility: "ELIGIBILITY", readiness: "READINESS", outcome: "OUTCOME"}
+ROOMS: Final = {
+    eligibility: "ELIGIBILITY",
+    sanction: "SANCTION",
+    agreement: "AGREEMENT",
+    sight: "SIGHT",
+    clocks: "CLOCKS",
+    register: "REGISTER",
+    checks: "REVIEWS",
+    readiness: "READINESS",
+    outcome: "OUTCOME",
+}
 PARTS: Final = {"referral": Referral, "placement": Placement, "pupil": Pupil}
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -80,11 +92,11 @@ def test_the_cases_know_no_other_reason() -> None:
 
 def test_no_module_but_the_rooms_defines_a_rule() -> None:
     defining = {
-        path.stem
-        for path in DECISIONS.glob("*.py")
+        ".".join(path.relative_to(DECISIONS).with_suffix("").parts)
+        for path in DECISIONS.rglob("*.py")
         if any(decorated(ast.parse(path.read_text(encoding="utf-8"))))
     }
-    assert defining == {module.__name__.rpartition(".")[2] for module in ROOMS}
+    assert defining == {module.__name__.removeprefix("iapcore.decisions.") for module in ROOMS}
 
 
 @pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)
@@ -121,7 +133,8 @@ def test_every_sentence_is_told_in_full(case: Case) -> None:
     for one in RULES:
         finding = one(case.situation)
         assert set(PLACE.findall(one.reason(finding.reason).sentence)) <= dict(finding.params).keys()
-        assert not re.search(r"[{}]|None|Fraction|<|  ", finding.sentence)
+        told = f"{finding.sentence} {finding.action or '-'}"
+        assert not re.search(r"[{}]|None|Fraction|<|  ", told)
 
 
 # Free text

@@ -39,7 +39,8 @@ def check_safeguards(
     >>> judged.answer.value, judged.finding("SAFE-8").asks
     ('cannot_tell', 'Did people record what the stay is for?')
 
-    Raises `OutOfScopeError` for a day before the guidance that is held: before August 2024.
+    Raises `OutOfScopeError` where suspensions are to be counted for a day before the guidance that is held, of August
+    2024.
     """
     situation = Situation.of(journey, policy=policy, on=on, placement=placement)
     findings = ask(SAFEGUARDS, situation)

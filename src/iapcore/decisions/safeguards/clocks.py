@@ -193,15 +193,15 @@ def board_of_earlier_terms(situation: Situation) -> Said:
     numbers=(HALF_DAYS, SUSPENDED_DAYS_IN_YEAR),
     overlooks="Suspensions at other schools, unless they are recorded here: ask the school before.",
     met={
-        "within": "Recorded here from {since} on: {days} days, where at most {most} may be given, all schools together. "
+        "within": "Recorded here from {since} on: {days} days, where {most} may be given, all schools together. "
         "Days at another school are counted only where they are recorded here."
     },
     not_met={
         "over": (
             "Recorded here from {since} on: {days} days, where at most {most} may be given, all schools together.",
             (
-                "Ask the head and the local authority now what stands instead of any further suspension, and who tells "
-                "the family that days beyond {most} are not lawful."
+                "Ask the head how the pupil is back in school today, and the authority which support there is. Tell "
+                "the family that no day beyond {most} may be given."
             ),
         )
     },

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Final
 
 from iapcore.decisions.rule import Rule, Said, known, rule, said
+from iapcore.decisions.safeguards.weeks import week_on
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import ATTENDANCE_GUIDANCE, ATTENDANCE_REGULATIONS
 from iapcore.guidance.sources import Force
@@ -67,12 +68,10 @@ def _until(marks: tuple[SessionMark, ...], situation: Situation) -> date:
 
 def _where(situation: Situation, mark: SessionMark) -> _Told:
     """Where the timetable of that day has the pupil in that half-day."""
-    versions = known(situation.timetables, "no_timetable")
-    begun = [one for one in versions if one.starts <= mark.day]
-    latest = [one for one in begun if one.starts == begun[-1].starts]
-    if len(latest) != 1 or mark.day.weekday() >= len(Weekday):
+    week = week_on(situation, mark.day)
+    if week is None or mark.day.weekday() >= len(Weekday):
         return _Told.NOT_TOLD
-    lessons = _lessons(situation, latest[0], mark)
+    lessons = _lessons(situation, week, mark)
     return _Told.NOT_TOLD if lessons is None else _of(lessons)
 
 

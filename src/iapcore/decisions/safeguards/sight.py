@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.rule import Rule, Said, known, rule, said
+from iapcore.decisions.safeguards.weeks import week_on
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import settled_on
 from iapcore.guidance.library import FOUR_TENETS, INCLUSION_BASES
@@ -172,11 +173,9 @@ def _before_a_review(situation: Situation, start: date) -> Said:
     },
 )
 def time_is_shared(situation: Situation) -> Said:
-    _stay(situation)
-    versions = known(situation.timetables, "not_recorded")
-    last = known(versions[-1].starts if versions else None, "not_recorded")
-    told = {one.shared for one in versions if one.starts == last}
-    times = known(told.pop() if len(told) == 1 else None, "not_recorded")
+    stay = _stay(situation)
+    week = week_on(situation, stay.end or situation.on)
+    times = known(week and week.shared, "not_recorded")
     return said("shared", times=times) if times else said("none")
 
 
