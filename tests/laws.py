@@ -201,7 +201,8 @@ def _new(draw: st.DrawFn, hint: Any, days: st.SearchStrategy[date]) -> tuple[Any
     kind = next(part for part in _inner(hint) if isclass(part) and attrs.has(part))
     name = _dated_by(kind)
     drawn = draw(st.lists(st.from_type(kind), max_size=2))
-    return tuple(evolve(one, **{name: draw(days)}) for one in drawn)
+    unended = {"ended": None} if "ended" in attrs.fields_dict(kind) else {}
+    return tuple(evolve(one, **unended, **{name: draw(days)}) for one in drawn)
 
 
 def _dated_by(kind: type) -> str:

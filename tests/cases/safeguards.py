@@ -361,6 +361,13 @@ SAFEGUARD_CASES: Final = (
         answer=Questions.CANNOT_TELL,
     ),
     Case(
+        name="no contact with the family yet, and the first review is still to come",
+        journey=evolve(WELL, contacts=stream(ON)),
+        on=ON,
+        expect={"SAFE-9": "early"},
+        answer=Questions.CANNOT_TELL,
+    ),
+    Case(
         name="contacts are recorded for another time",
         journey=evolve(WELL, contacts=stream(PLANNED_ON)),
         on=ON,
@@ -449,6 +456,15 @@ SAFEGUARD_CASES: Final = (
     Case(
         name="no lesson in mainstream in the third week",
         journey=weeks(stories.ALL_IN_BASE),
+        on=ON,
+        expect={"SAFE-12": "none"},
+        answer=Questions.TO_ASK,
+    ),
+    Case(
+        name="no lesson in mainstream, in a room that says not how long the first time is",
+        journey=stories.with_placement(
+            weeks(stories.ALL_IN_BASE), provision=evolve(ROOM, settling_weeks=None)
+        ),
         on=ON,
         expect={"SAFE-12": "none"},
         answer=Questions.TO_ASK,

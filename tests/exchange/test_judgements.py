@@ -14,7 +14,9 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.reviews import check_reviews
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import parse, write
@@ -26,6 +28,8 @@ from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 
 DAY = date(2026, 11, 20)
+SINCE = date(2024, 8, 1)
+"""The day of the guidance on suspension that is held."""
 K = ProblemKind
 policies = st.sampled_from(PROFILES)
 
@@ -34,7 +38,8 @@ policies = st.sampled_from(PROFILES)
 def test_judgements_are_read_back(journey: Journey, policy: Policy, on: date) -> None:
     decision = check_eligibility(journey, policy=policy, on=on)
     assert structure(parse(write(unstructure(decision))), Decision) == decision
-    for judge in (assess_readiness, classify_outcome):
+    held = (check_safeguards,) if on >= SINCE else ()
+    for judge in (assess_readiness, classify_outcome, check_reviews, *held):
         judgement = judge(journey, policy=policy, on=on)
         back = structure(parse(write(unstructure(judgement))), Judgement)
         assert back == judgement

@@ -136,10 +136,10 @@ def people_look_again(situation: Situation) -> Said:
 
 def _after_a_review(situation: Situation, held: list[Review]) -> Said:
     last = max(one.day for one in held)
-    days = {one.next_review for one in held if one.day == last and one.next_review is not None}
-    if len(days) != 1:
+    days = {one.next_review for one in held if one.day == last}
+    day = days.pop() if len(days) == 1 else None
+    if day is None:
         return said("not_set", day=last)
-    [day] = days
     return said("set" if day >= situation.on else "passed", day=day)
 
 
