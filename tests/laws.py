@@ -18,6 +18,7 @@ from iapcore.guidance.policy import ColourMeaning, Evidence, LeastGain, WaitingO
 from iapcore.guidance.profiles import PROFILES
 from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
+from iapcore.record.learning import Qualification
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.referral import Referral
 from iapcore.record.stream import Stream
@@ -38,6 +39,9 @@ COLLECTIONS: Final = (
     "targets",
     "reviews",
     "assessments",
+    "subjects",
+    "qualifications",
+    "pathway",
     "marks",
     "incidents",
     "suspensions",
@@ -252,5 +256,7 @@ def _told_apart_by(record: Any, on: date) -> Hashable:
     if isinstance(record, Placement):
         seen = as_of(record, on)
         return seen and seen.start
+    if isinstance(record, Qualification):
+        return record
     slot = getattr(record, "slot", None)
     return getattr(record, "day", None) or record.starts, slot

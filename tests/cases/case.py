@@ -77,5 +77,8 @@ NOTHING_THERE: Final = evolve(
     targets=(),
     reviews=(),
     assessments=(),
+    subjects=(),
+    qualifications=(),
+    pathway=(),
 )
 NO_CALENDAR_AFTER_DECEMBER: Final = SchoolCalendar(key="autumn", terms=stories.CALENDAR.terms[:4])

@@ -45,7 +45,11 @@ class Told:
 
     def judged(self) -> Judgement[Any]:
         """What is answered."""
-        policy = profile(self.case.get("policy", "half-term")).choosing(**self.case.get("choosing", {}))
+        policy = profile(self.case.get("policy", "half-term"))
+        chosen = self.case.get("choosing", {})
+        policy = policy.choosing(
+            **{name: _like(getattr(policy, name).value, value) for name, value in chosen.items()}
+        )
         more = {"places_free": self.case["places_free"]} if "places_free" in self.case else {}
         return JUDGEMENTS[self.about](self.journey, policy=policy, on=self.case["on"], **more)
 
@@ -68,6 +72,11 @@ def _write(held: Any, path: list[str], value: object) -> None:
         held.pop(key, None)
     else:
         held[key] = value
+
+
+def _like(held: Any, value: Any) -> Any:
+    """What is chosen, as the policy holds it: a list of codes becomes members of the list that stands there."""
+    return tuple(type(held[0])(one) for one in value) if isinstance(value, list) else value
 
 
 def _plain(value: Any) -> Any:

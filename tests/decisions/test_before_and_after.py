@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from iapcore.decisions.before_and_after import windows
 from iapcore.decisions.outcome import classify_outcome, wellbeing_is_better
+from iapcore.decisions.readiness import wellbeing_improved
 from iapcore.decisions.rule import Said
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Choice, Policy
@@ -124,7 +125,7 @@ def boxall(day: date, developmental: int, diagnostic: int) -> Assessment:
 
 
 def compared(*assessments: Assessment) -> dict[str, object]:
-    finding = wellbeing_is_better(at(evolve(RETURNED, assessments=assessments)))
+    finding = wellbeing_improved(at(evolve(RETURNED, assessments=assessments)))
     return {"reason": finding.reason, **dict(finding.params)}
 
 
@@ -208,3 +209,12 @@ def test_an_assessment_that_may_belong_to_the_pair_keeps_it_from_being_better() 
     earlier = evolve(unclear, day=date(2026, 10, 1))
     assert compared(*pair, earlier)["reason"] == "better"
     assert compared(pair[0], boxall(ON, 70, 30), unclear)["reason"] == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("last", "reason"), [(ENDED, "nothing_to_compare"), (ENDED + timedelta(days=1), "better")]
+)
+def test_an_outcome_asks_how_wellbeing_is_after_the_end(last: date, reason: str) -> None:
+    """What was better during the stay alone says nothing of the time after it."""
+    pair = (boxall(BEGAN, 80, 40), boxall(last, 90, 30))
+    assert wellbeing_is_better(at(evolve(RETURNED, assessments=pair))).reason == reason

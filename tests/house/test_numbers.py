@@ -37,7 +37,7 @@ def test_a_module_holds_no_number_of_its_own(path: Path) -> None:
 
 
 def test_the_modules_are_found() -> None:
-    assert {path.parent.name for path in MODULES} == set(FLOORS)
+    assert {path.relative_to(PACKAGE).parts[0] for path in MODULES} == set(FLOORS)
     assert {"readiness.py", "returns.py"} <= {path.name for path in MODULES}
 
 

@@ -53,6 +53,16 @@ def decorated(tree: ast.Module) -> Iterator[str]:
                     yield node.name
 
 
+def files(room: ModuleType) -> list[Path]:
+    """The files of a room: one module, or all those of its folder."""
+    file = Path(str(room.__file__))
+    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def outside(names: Iterator[str], room: tuple[Rule, ...], module: ModuleType) -> list[str]:
     """The names that mean no rule of the room."""
     return [name for name in names if getattr(module, name, None) not in room]
@@ -80,9 +90,9 @@ def test_the_cases_know_no_other_reason() -> None:
 
 def test_no_module_but_the_rooms_defines_a_rule() -> None:
     defining = {
-        path.stem
-        for path in DECISIONS.glob("*.py")
-        if any(decorated(ast.parse(path.read_text(encoding="utf-8"))))
+        path.relative_to(DECISIONS).parts[0].removesuffix(".py")
+        for path in DECISIONS.rglob("*.py")
+        if any(decorated(parsed(path)))
     }
     assert defining == {module.__name__.rpartition(".")[2] for module in ROOMS}
 
@@ -90,9 +100,9 @@ def test_no_module_but_the_rooms_defines_a_rule() -> None:
 @pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)
 def test_every_rule_of_a_room_stands_in_its_tuple(module: ModuleType) -> None:
     room: tuple[Rule, ...] = getattr(module, ROOMS[module])
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    assert outside(decorated(tree), room, module) == []
-    assert len(list(decorated(tree))) == len(room)
+    named = [name for file in files(module) for name in decorated(parsed(file))]
+    assert outside(iter(named), room, module) == []
+    assert len(named) == len(room)
     assert [one for one in vars(module).values() if isinstance(one, Rule) and one not in room] == []
 
 

@@ -6,10 +6,10 @@ scale. What cannot be compared is *not known*, with the reason; nothing is said 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from iapcore.decisions.rule import Said, known, said
+from iapcore.decisions.rule import Said, Telling, known, said
 from iapcore.decisions.situation import Situation
 from iapcore.record.assessment import Assessment
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument, Polarity, scale_of
@@ -20,27 +20,53 @@ __all__ = ["NO_WINDOWS", "WELLBEING", "compare_wellbeing", "windows"]
 
 _ONE_DAY = timedelta(days=1)
 
-WELLBEING: Final = {
+_ASK_AGAIN: Final = "Ask the pupil how things are, and what would help now; write down what they said."
+
+WELLBEING: Final[dict[str, dict[str, Telling]]] = {
     "met": {"better": "{instrument}: better on {better}, worse on none, from {first} to {last}."},
     "not_met": {
-        "not_better": "{instrument}: no scale is better, from {first} to {last}.",
-        "mixed": "{instrument}: worse on {worse}, better on {better}, from {first} to {last}.",
+        "not_better": ("{instrument}: no scale is better, from {first} to {last}.", _ASK_AGAIN),
+        "mixed": ("{instrument}: worse on {worse}, better on {better}, from {first} to {last}.", _ASK_AGAIN),
     },
     "not_known": {
-        "no_stay": "The stay has not begun, or its first day is not recorded.",
-        "no_assessments": "Assessments are not recorded.",
-        "edition_not_recorded": "Edition or informant of an assessment is not recorded: it may say otherwise.",
-        "nothing_to_compare": "No two assessments of the same instrument, edition, informant and scale are recorded.",
+        "no_stay": (
+            "The stay has not begun, or its first day is not recorded.",
+            "Write down the first day of the stay, once it has begun.",
+        ),
+        "no_assessments": (
+            "Assessments are not recorded.",
+            "Fill in the questionnaire that the school uses, with the pupil's agreement, and write down its edition.",
+        ),
+        "edition_not_recorded": (
+            "Edition or informant of an assessment is not recorded: it may say otherwise.",
+            "Look up which edition it was and who filled it in.",
+        ),
+        "nothing_to_compare": (
+            "No two assessments of the same instrument, edition, informant and scale are recorded.",
+            "Ask the same person to fill in the same edition again.",
+        ),
     },
 }
 """The reasons that a comparison of questionnaires may give, for the rules that make one."""
 
 
-NO_WINDOWS: Final = {
-    "no_stay": "The stay has not begun, or its first day is not recorded.",
-    "open": "No ending is recorded.",
-    "no_calendar": "The school calendar is not recorded, or does not reach {weeks} school weeks before and after.",
-    "too_early": "The {weeks} school weeks after the end have not passed.",
+NO_WINDOWS: Final[dict[str, Telling]] = {
+    "no_stay": (
+        "The stay has not begun, or its first day is not recorded.",
+        "Write down the first day of the stay, once it has begun.",
+    ),
+    "open": (
+        "No ending is recorded.",
+        "When the stay has ended, write down its last day and where the pupil went.",
+    ),
+    "no_calendar": (
+        "The school calendar is not recorded, or does not reach {weeks} school weeks before and after.",
+        "Add the terms before and after the stay to the calendar.",
+    ),
+    "too_early": (
+        "The {weeks} school weeks after the end have not passed.",
+        "Look again when they have passed; until then ask the pupil how it goes.",
+    ),
 }
 """The reasons for which there is nothing to compare yet."""
 
@@ -60,12 +86,12 @@ def windows(situation: Situation) -> tuple[DateSpan, DateSpan] | Said:
     return DateSpan(first, stay.start - _ONE_DAY), DateSpan(ending.day + _ONE_DAY, last)
 
 
-def compare_wellbeing(situation: Situation) -> Said:
-    """The first and the last comparable questionnaire since the stay began."""
+def compare_wellbeing(situation: Situation, *, after: date | None = None) -> Said:
+    """The first and the last comparable questionnaire since the stay began, the last of them after that day."""
     stay = known(situation.placement and situation.placement.stay, "no_stay")
     recorded = known(situation.journey.assessments, "no_assessments")
     since = [one for one in recorded if stay.start <= one.day]
-    pairs = list(_first_and_last(since))
+    pairs = [pair for pair in _first_and_last(since) if after is None or after < pair[1].day]
     first, last = known(max(pairs, key=lambda pair: pair[1].day, default=None), "nothing_to_compare")
     before = {score.scale: score.points for score in first.scores}
     named = last.instrument.name if isinstance(last.instrument, OwnInstrument) else last.instrument.value
