@@ -190,7 +190,7 @@ class _Page:
         for finding in asked.judgement.findings:
             if self.in_full or asked.in_full or _stands_in_the_way(finding, weighed=weighed):
                 told = tell_finding(finding, weighed=weighed, timetable=week)
-                yield from _hung(f"{told} {self.sources.marks(finding.rule.cites)}", "    ")
+                yield from _hung(f"{told} {self.sources.marks(finding.cites)}", "    ")
             else:
                 left_out[finding.verdict] += 1
         if left_out:
@@ -226,7 +226,7 @@ def _provision_in_words(provision: Provision) -> str:
 
 
 def _stands_in_the_way(finding: Finding, *, weighed: bool) -> bool:
-    unknown = finding.verdict is Verdict.NOT_KNOWN and finding.rule.force is Force.REQUIRED
+    unknown = finding.verdict is Verdict.NOT_KNOWN and finding.force is Force.REQUIRED
     return finding.verdict is Verdict.NOT_MET or (weighed and unknown)
 
 
