@@ -219,8 +219,8 @@ _READINESS: Final = {
         by_reason=(("none_next", ""),),
     ),
     "READY-10": Plain(
-        met="The page about what helps {you} was given to the teachers.",
-        not_met="The page about what helps {you} is there, but the teachers do not have it yet. They will get it.",
+        met="The teachers have the page about what helps {you}.",
+        not_met="There is a page about what helps {you}, but the teachers do not have it yet. They will get it.",
         not_known="We have not written down what helps {you} yet. We will do that with {them}.",
     ),
     "READY-11": Plain(
