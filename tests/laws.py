@@ -46,6 +46,8 @@ COLLECTIONS: Final = (
     "incidents",
     "suspensions",
 )
+_STREAMS: Final = ("marks", "incidents", "suspensions")
+_TUPLES: Final = tuple(name for name in COLLECTIONS if name not in ("placements", *_STREAMS))
 _DAY: Final = timedelta(days=1)
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -163,7 +165,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
     """
     days = st.integers(1, 300).map(lambda ahead: on + ahead * _DAY)
     grown: dict[str, Any] = {}
-    for name in ("referrals", "timetables", "ratings", "targets", "reviews", "assessments"):
+    for name in _TUPLES:
         held = getattr(journey, name)
         if held is not None:
             grown[name] = _among(draw, held, _new(draw, get_type_hints(Journey)[name], days))
@@ -173,7 +175,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
         kept = tuple(_on_placement(draw, one, days) for one in journey.placements)
         new = draw(st.lists(days.map(lambda day: Placement(began=day, ref="later")), max_size=1))
         grown["placements"] = _among(draw, kept, tuple(new))
-    for name in ("marks", "incidents", "suspensions"):
+    for name in _STREAMS:
         stream = getattr(journey, name)
         if stream is not None and stream.complete.end >= on:
             end = stream.complete.end + draw(st.integers(1, 90)) * _DAY
@@ -191,8 +193,10 @@ def _among(draw: st.DrawFn, held: tuple[Any, ...], new: tuple[Any, ...]) -> tupl
 def _new(draw: st.DrawFn, hint: Any, days: st.SearchStrategy[date]) -> tuple[Any, ...]:
     """Up to two records of what a collection or stream holds, each on one of the days."""
     kind = next(part for part in _inner(hint) if isclass(part) and attrs.has(part))
-    name = "starts" if "starts" in attrs.fields_dict(kind) else "day"
     drawn = draw(st.lists(st.from_type(kind), max_size=2))
+    if kind is Qualification:
+        return tuple(evolve(one, aimed_for=draw(days), entered=None, gained=None) for one in drawn)
+    name = "starts" if "starts" in attrs.fields_dict(kind) else "day"
     return tuple(evolve(one, **{name: draw(days)}) for one in drawn)
 
 

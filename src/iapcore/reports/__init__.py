@@ -3,9 +3,4 @@
 Rule of the room: no number and no judgement is made here.
 """
 
-__all__ = [
-    "glances",
-    "pages",
-    "pictures",
-    "words",
-]
+__all__ = ["glances", "pages", "pictures", "plain", "plain_answers", "words"]
