@@ -30,7 +30,10 @@ from iapcore.decisions import rule as rules
 from iapcore.decisions.eligibility import ELIGIBILITY
 from iapcore.decisions.outcome import OUTCOME
 from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.safeguards import SAFEGUARDS
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.support import SUPPORT
+from iapcore.decisions.transition import TRANSITION
 from iapcore.samples import cohort
 
 ON = date(2026, 11, 20)
@@ -97,7 +100,10 @@ def judging(rounds: int, pupils: int) -> Iterator[Row]:
     situations = [Situation.of(journey, policy=policy, on=ON) for journey in journeys]
     questions: tuple[tuple[Callable[..., Any], Sequence[rules.Rule]], ...] = (
         (iap.check_eligibility, ELIGIBILITY),
+        (iap.check_support, SUPPORT),
+        (iap.check_safeguards, SAFEGUARDS),
         (iap.assess_readiness, READINESS),
+        (iap.check_transition, TRANSITION),
         (iap.classify_outcome, OUTCOME),
     )
     for ask, room in questions:

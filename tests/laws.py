@@ -18,6 +18,7 @@ from iapcore.guidance.policy import ColourMeaning, Evidence, LeastGain, WaitingO
 from iapcore.guidance.profiles import PROFILES
 from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
+from iapcore.record.learning import Qualification
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.referral import Referral
 from iapcore.record.stream import Stream
@@ -30,9 +31,17 @@ from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.spans import DateSpan
 from tests.cases import CASES
 
-COLLECTIONS: Final = (
+_STREAMS: Final = (
+    "marks",
+    "lesson_marks",
+    "check_ins",
+    "incidents",
+    "removals",
+    "suspensions",
+    "contacts",
+)
+_TUPLES: Final = (
     "referrals",
-    "placements",
     "timetables",
     "ratings",
     "targets",
@@ -41,13 +50,13 @@ COLLECTIONS: Final = (
     "needs",
     "interventions",
     "subjects",
-    "marks",
-    "check_ins",
-    "incidents",
-    "suspensions",
+    "qualifications",
+    "vocational_places",
+    "pathway",
 )
-_STREAMS: Final = ("marks", "check_ins", "incidents", "suspensions")
-_DAYS: Final = ("day", "starts", "started")
+COLLECTIONS: Final = ("placements", *_TUPLES, *_STREAMS)
+"""What rules read of a journey."""
+_DAYS: Final = ("starts", "started", "aimed_for", "day")
 """The names of the day on which a record begins to exist."""
 _DAY: Final = timedelta(days=1)
 
@@ -90,6 +99,7 @@ OTHERWISE: Final[dict[str, Any]] = {
     "professionals": tuple(Role),
     "data_sets": tuple(DataSet),
     "lead_months": 12,
+    "beside_days": 20,
     "places": 3,
     "waiting_order": WaitingOrder.DAY_ON_LIST,
     "settling_weeks": 9,
@@ -166,7 +176,7 @@ def later(draw: st.DrawFn, journey: Journey, on: date) -> Journey:
     """
     days = st.integers(1, 300).map(lambda ahead: on + ahead * _DAY)
     grown: dict[str, Any] = {}
-    for name in (one for one in COLLECTIONS if one not in (*_STREAMS, "placements")):
+    for name in _TUPLES:
         held = getattr(journey, name)
         if held is not None:
             grown[name] = _among(draw, held, _new(draw, get_type_hints(Journey)[name], days))
@@ -194,10 +204,14 @@ def _among(draw: st.DrawFn, held: tuple[Any, ...], new: tuple[Any, ...]) -> tupl
 def _new(draw: st.DrawFn, hint: Any, days: st.SearchStrategy[date]) -> tuple[Any, ...]:
     """Up to two records of what a collection or stream holds, each on one of the days."""
     kind = next(part for part in _inner(hint) if isclass(part) and attrs.has(part))
-    name = next(one for one in _DAYS if one in attrs.fields_dict(kind))
     drawn = draw(st.lists(st.from_type(kind), max_size=2))
-    open_ended = {"ended": None} if "ended" in attrs.fields_dict(kind) else {}
-    return tuple(evolve(one, **open_ended, **{name: draw(days)}) for one in drawn)
+    later_days = {name: None for name in ("ended", "entered", "gained") if name in attrs.fields_dict(kind)}
+    return tuple(evolve(one, **later_days, **{_dated_by(kind): draw(days)}) for one in drawn)
+
+
+def _dated_by(kind: type) -> str:
+    """The name of the day since which a record exists."""
+    return next(name for name in _DAYS if name in attrs.fields_dict(kind))
 
 
 def _inner(hint: Any) -> Iterator[Any]:
@@ -234,8 +248,14 @@ def _on_transition(draw: st.DrawFn, one: Transition, days: st.SearchStrategy[dat
         passport = draw(st.none() | days.map(lambda day: Passport(day=day, shared=day)))
     elif passport.shared is None:
         passport = evolve(passport, shared=draw(st.none() | days))
+    adjustments = one.adjustments and tuple(
+        each if each.made else evolve(each, made=draw(st.none() | days)) for each in one.adjustments
+    )
     return evolve(
-        one, passport=passport, **_grown(draw, one, days, "conversations", "elements", "follow_ups")
+        one,
+        passport=passport,
+        adjustments=adjustments,
+        **_grown(draw, one, days, "conversations", "elements", "follow_ups"),
     )
 
 
@@ -260,5 +280,7 @@ def _told_apart_by(record: Any, on: date) -> Hashable:
     if isinstance(record, Placement):
         seen = as_of(record, on)
         return seen and seen.start
-    what = getattr(record, "slot", None) or getattr(record, "need", None)
-    return next(getattr(record, name) for name in _DAYS if hasattr(record, name)), what
+    if isinstance(record, Qualification):
+        return record
+    what = tuple(getattr(record, name, None) for name in ("slot", "need", "subject"))
+    return getattr(record, _dated_by(type(record))), what

@@ -11,11 +11,11 @@ from typing import Any, Final
 from attrs import evolve
 
 from iapcore.record.assessment import Assessment, ScaleScore
-from iapcore.record.attendance import SessionMark
+from iapcore.record.attendance import LessonMark, SessionMark
 from iapcore.record.behaviour import Incident, Suspension
-from iapcore.record.check_in import CheckIn, DomainRating
+from iapcore.record.check_in import CheckIn, CheckTime, DomainRating
 from iapcore.record.journey import Journey
-from iapcore.record.learning import SubjectAssessment
+from iapcore.record.learning import PathwayEvent, SubjectAssessment
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
@@ -24,7 +24,14 @@ from iapcore.record.review import Progress, Review, Target, TargetProgress, Wish
 from iapcore.record.stream import Stream
 from iapcore.record.support import Evaluation, Intervention, NeedLookedFor, SupportTried
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, TrafficLights, Weekday
-from iapcore.record.transition import Conversation, ElementDone, FollowUp, Passport, Transition
+from iapcore.record.transition import (
+    Adjustment,
+    Conversation,
+    ElementDone,
+    FollowUp,
+    Passport,
+    Transition,
+)
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.characteristics import Sex
 from iapcore.vocabulary.colours import LessonColour
@@ -32,9 +39,11 @@ from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, PriorSupport, Purpose, Time
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.offers import AdditionalOffer, CoreOffer, MonitoringDomain, SessionType
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
+from iapcore.vocabulary.qualifications import Pace, PathwayStep
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.settings import Destination, EndingKind, TransitionElement, Where
 from iapcore.vocabulary.spans import DateSpan
@@ -51,6 +60,8 @@ ENDED: Final = date(2026, 12, 11)
 LONG_AFTER: Final = date(2027, 7, 30)
 """The last day of the school year: every follow-up of the half-term policy has come."""
 LAST_LOOK_BACK: Final = date(2027, 7, 23)
+COLLEGE_ON: Final = date(2027, 6, 10)
+"""A day before the Year 11 pupil leaves."""
 MARKED_UNTIL: Final = date(2027, 3, 19)
 """A day from which ten school weeks since the end have passed."""
 
@@ -327,6 +338,75 @@ def check_ins(start: date, end: date) -> Stream[CheckIn]:
     )
 
 
+def check_outs(end: date, points: int, out_of: int = 5) -> Stream[CheckIn]:
+    """A check-out on every school day of the stay, with the same points in engagement and in behaviour."""
+    watched = (MonitoringDomain.ENGAGEMENT, MonitoringDomain.BEHAVIOUR)
+    ratings = tuple(DomainRating(domain=one, points=points, out_of=out_of) for one in watched)
+    days = CALENDAR.school_days(DateSpan(BEGAN, end)) or ()
+    return Stream(
+        complete=DateSpan(BEGAN, end),
+        events=tuple(CheckIn(day=day, time=CheckTime.CHECK_OUT, ratings=ratings) for day in days),
+    )
+
+
+def lesson_marks(end: date, *given: tuple[date, str, LessonAttendance]) -> Stream[LessonMark]:
+    """Marks of lessons, each with its day and its slot."""
+    events = tuple(LessonMark(day=day, slot=Slot.parse(slot), attendance=seen) for day, slot, seen in given)
+    return Stream(complete=DateSpan(BEGAN, end), events=events)
+
+
+BEFORE_THE_MOVE: Final = tuple(one for one in TransitionElement if one is not TransitionElement.FOLLOW_UP)
+THERE: Final = (
+    *((date(2026, 11, 16), slot, LessonAttendance.THERE) for slot in ("Mon:1", "Mon:2")),
+    *((date(2026, 11, 17), slot, LessonAttendance.LATE) for slot in ("Tue:1", "Tue:2", "Tue:3")),
+)
+"""The last time in each of the five lessons that are back, the pupil was there."""
+
+
+def prepared() -> Journey:
+    """The third week once more, with all that is asked of both sides, and the five elements before a move."""
+    journey = hybrid()
+    by_staff = colours(date(2026, 11, 19), "----- ----- ----- G---- -----", Informant.TEACHER)
+    return with_transition(
+        evolve(
+            journey,
+            ratings=(*(one for one in journey.ratings or () if one.by is Informant.PUPIL), *by_staff),
+            check_ins=check_outs(ON, 4),
+            lesson_marks=lesson_marks(ON, *THERE),
+            subjects=(
+                SubjectAssessment(day=date(2026, 11, 10), subject="Maths", pace=Pace.BEHIND),
+                SubjectAssessment(day=date(2026, 11, 18), subject="Maths", pace=Pace.WITH),
+                SubjectAssessment(day=date(2026, 11, 17), subject="English", pace=Pace.AHEAD),
+            ),
+        ),
+        destination=Destination.MAINSTREAM,
+        receiving=(Role.SUBJECT_TEACHER, Role.PASTORAL),
+        elements=tuple(ElementDone(element=one, day=date(2026, 11, 12)) for one in BEFORE_THE_MOVE),
+        adjustments=(Adjustment(agreed=date(2026, 11, 6), by=Role.SUBJECT_TEACHER, made=date(2026, 11, 13)),),
+    )
+
+
+def college() -> Journey:
+    """The Year 11 pupil in the second summer term, with a place at college and all five elements before the move."""
+    day = date(2027, 5, 4)
+    transition = Transition(
+        destination=Destination.POST_16,
+        receiving=(Role.OTHER,),
+        passport=Passport(day=day, strategies=("Time to think",), triggers=("Crowds",), shared=day),
+        conversations=(Conversation(day=day, role=Role.OTHER),),
+        elements=tuple(ElementDone(element=one, day=day) for one in BEFORE_THE_MOVE),
+        adjustments=(Adjustment(agreed=day, by=Role.OTHER, made=day),),
+    )
+    return evolve(
+        with_placement(qualifications(), transition=transition),
+        timetables=None,
+        pathway=(
+            PathwayEvent(day=date(2027, 1, 15), step=PathwayStep.APPLIED, provider="college"),
+            PathwayEvent(day=date(2027, 3, 19), step=PathwayStep.OFFERED, provider="college"),
+        ),
+    )
+
+
 def back_in_full() -> Journey:
     """The sixth week of the same stay: all lessons are back, and the last day has not come."""
     journey = hybrid()
@@ -445,6 +525,8 @@ STORIES: Final = {
     "referred": (referred(), PLANNED_ON),
     "week one": (hybrid(), IN_WEEK_ONE),
     "hybrid": (hybrid(), ON),
+    "prepared": (prepared(), ON),
+    "college": (college(), COLLEGE_ON),
     "back in full": (back_in_full(), date(2026, 12, 10)),
     "returned": (returned(), LONG_AFTER),
     "qualifications": (qualifications(), ON),

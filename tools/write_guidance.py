@@ -13,6 +13,7 @@ from iapcore.decisions.catalogue import RULES
 from iapcore.exchange.policies import policy_as_toml
 from iapcore.guidance.profiles import PROFILES
 from iapcore.reports.journey_map import draw_steps, steps_as_markdown
+from iapcore.reports.practices_page import practices_as_markdown
 from iapcore.reports.rulebook import rule_page, rules_index
 
 ROOT: Final = Path(__file__).parents[1]
@@ -26,6 +27,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     for rule in RULES:
         yield Path("docs", "rules", f"{rule.key}.md"), rule_page(rule)
     yield Path("docs", "reference", "steps.md"), steps_as_markdown()
+    yield Path("docs", "reference", "practices.md"), practices_as_markdown()
     yield Path("docs", "assets", "steps.svg"), draw_steps().svg
 
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.identifiers import PupilId as PupilId
     from iapcore.vocabulary.identifiers import UnprovedUpn as UnprovedUpn
     from iapcore.vocabulary.identifiers import Upn as Upn
+    from iapcore.vocabulary.identifiers import Laestab as Laestab
+    from iapcore.vocabulary.identifiers import Uln as Uln
+    from iapcore.vocabulary.identifiers import Urn as Urn
     from iapcore.vocabulary.instruments import Band as Band
     from iapcore.vocabulary.instruments import BandScheme as BandScheme
     from iapcore.vocabulary.instruments import Instrument as Instrument
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.people import Role as Role
     from iapcore.vocabulary.people import StaffKind as StaffKind
     from iapcore.vocabulary.people import View as View
+    from iapcore.vocabulary.people import Audience as Audience
     from iapcore.vocabulary.provision_kinds import Access as Access
     from iapcore.vocabulary.provision_kinds import ProvisionKind as ProvisionKind
     from iapcore.vocabulary.qualifications import Pace as Pace
@@ -149,10 +153,18 @@ if TYPE_CHECKING:
     from iapcore.decisions.catalogue import catalogue as catalogue
     from iapcore.decisions.stage import find_stage as find_stage
     from iapcore.decisions.reviews import find_due as find_due
+    from iapcore.decisions.reviews import check_reviews as check_reviews
+    from iapcore.decisions.reviews import plan_reviews as plan_reviews
     from iapcore.decisions.eligibility import Eligibility as Eligibility
     from iapcore.decisions.eligibility import check_eligibility as check_eligibility
+    from iapcore.decisions.support import Support as Support
+    from iapcore.decisions.support import check_support as check_support
+    from iapcore.decisions.questions import Questions as Questions
+    from iapcore.decisions.safeguards import check_safeguards as check_safeguards
     from iapcore.decisions.readiness import NextStep as NextStep
     from iapcore.decisions.readiness import assess_readiness as assess_readiness
+    from iapcore.decisions.transition import Preparation as Preparation
+    from iapcore.decisions.transition import check_transition as check_transition
     from iapcore.decisions.outcome import Outcome as Outcome
     from iapcore.decisions.outcome import OutcomeKind as OutcomeKind
     from iapcore.decisions.outcome import classify_outcome as classify_outcome
@@ -182,33 +194,107 @@ _ROOMS = {
         "Problem",
         "ProblemKind",
     ),
-    "vocabulary.attendance_codes": ("AttendanceCode", "Half"),
-    "vocabulary.characteristics": ("EnrolmentStatus", "Sex"),
+    "vocabulary.attendance_codes": (
+        "AttendanceCode",
+        "Half",
+    ),
+    "vocabulary.characteristics": (
+        "EnrolmentStatus",
+        "Sex",
+    ),
     "vocabulary.colours": ("LessonColour",),
     "vocabulary.extents": ("Extent",),
-    "vocabulary.grounds": ("DataSet", "Ground", "NeedKind", "PriorSupport", "Purpose", "Time"),
-    "vocabulary.identifiers": ("PupilId", "UnprovedUpn", "Upn"),
-    "vocabulary.instruments": ("Band", "BandScheme", "Instrument", "OwnInstrument", "Polarity", "Scale"),
-    "vocabulary.lessons": ("LessonAttendance", "SharedTime"),
-    "vocabulary.offers": ("AdditionalOffer", "CoreOffer", "MonitoringDomain", "SessionType"),
-    "vocabulary.people": ("Informant", "Role", "StaffKind", "View"),
-    "vocabulary.provision_kinds": ("Access", "ProvisionKind"),
-    "vocabulary.qualifications": ("Pace", "PathwayStep", "QualificationKind"),
-    "vocabulary.school_days": ("SchoolCalendar", "Term"),
-    "vocabulary.sen": ("SenNeed", "SenProvision"),
-    "vocabulary.settings": ("Destination", "EndingKind", "Phase", "TransitionElement", "Where"),
+    "vocabulary.grounds": (
+        "DataSet",
+        "Ground",
+        "NeedKind",
+        "PriorSupport",
+        "Purpose",
+        "Time",
+    ),
+    "vocabulary.identifiers": (
+        "PupilId",
+        "UnprovedUpn",
+        "Upn",
+        "Laestab",
+        "Uln",
+        "Urn",
+    ),
+    "vocabulary.instruments": (
+        "Band",
+        "BandScheme",
+        "Instrument",
+        "OwnInstrument",
+        "Polarity",
+        "Scale",
+    ),
+    "vocabulary.lessons": (
+        "LessonAttendance",
+        "SharedTime",
+    ),
+    "vocabulary.offers": (
+        "AdditionalOffer",
+        "CoreOffer",
+        "MonitoringDomain",
+        "SessionType",
+    ),
+    "vocabulary.people": (
+        "Informant",
+        "Role",
+        "StaffKind",
+        "View",
+        "Audience",
+    ),
+    "vocabulary.provision_kinds": (
+        "Access",
+        "ProvisionKind",
+    ),
+    "vocabulary.qualifications": (
+        "Pace",
+        "PathwayStep",
+        "QualificationKind",
+    ),
+    "vocabulary.school_days": (
+        "SchoolCalendar",
+        "Term",
+    ),
+    "vocabulary.sen": (
+        "SenNeed",
+        "SenProvision",
+    ),
+    "vocabulary.settings": (
+        "Destination",
+        "EndingKind",
+        "Phase",
+        "TransitionElement",
+        "Where",
+    ),
     "vocabulary.spans": ("DateSpan",),
-    "vocabulary.suspension_codes": ("ReviewBody", "ReviewResult", "SuspensionCategory", "SuspensionReason"),
+    "vocabulary.suspension_codes": (
+        "ReviewBody",
+        "ReviewResult",
+        "SuspensionCategory",
+        "SuspensionReason",
+    ),
     "vocabulary.tiers": ("AlternativeProvisionTier",),
     "vocabulary.unification": ("Unification",),
-    "vocabulary.year_groups": ("KeyStage", "YearGroup"),
+    "vocabulary.year_groups": (
+        "KeyStage",
+        "YearGroup",
+    ),
     "record.school": ("School",),
     "record.characteristics": ("Characteristics",),
     "record.pupil": ("Pupil",),
-    "record.contacts": ("FamilyContact", "TrustedAdult"),
+    "record.contacts": (
+        "FamilyContact",
+        "TrustedAdult",
+    ),
     "record.safeguarding": ("SafeguardingPointer",),
     "record.stream": ("Stream",),
-    "record.attendance": ("LessonMark", "SessionMark"),
+    "record.attendance": (
+        "LessonMark",
+        "SessionMark",
+    ),
     "record.timetable": (
         "Blank",
         "Lesson",
@@ -219,12 +305,40 @@ _ROOMS = {
         "TrafficLights",
         "Weekday",
     ),
-    "record.behaviour": ("ExclusionReview", "Incident", "Removal", "Suspension"),
-    "record.check_in": ("CheckIn", "CheckTime", "DomainRating"),
-    "record.provision": ("Provenance", "Provision", "Staffing", "Standing"),
-    "record.support": ("Evaluation", "Intervention", "NeedLookedFor", "SupportTried"),
-    "record.referral": ("Consultation", "Decided", "Referral", "ReferralDecision", "RiskGround"),
-    "record.assessment": ("Assessment", "ScaleScore"),
+    "record.behaviour": (
+        "ExclusionReview",
+        "Incident",
+        "Removal",
+        "Suspension",
+    ),
+    "record.check_in": (
+        "CheckIn",
+        "CheckTime",
+        "DomainRating",
+    ),
+    "record.provision": (
+        "Provenance",
+        "Provision",
+        "Staffing",
+        "Standing",
+    ),
+    "record.support": (
+        "Evaluation",
+        "Intervention",
+        "NeedLookedFor",
+        "SupportTried",
+    ),
+    "record.referral": (
+        "Consultation",
+        "Decided",
+        "Referral",
+        "ReferralDecision",
+        "RiskGround",
+    ),
+    "record.assessment": (
+        "Assessment",
+        "ScaleScore",
+    ),
     "record.learning": (
         "PathwayEvent",
         "ProviderCheck",
@@ -233,7 +347,14 @@ _ROOMS = {
         "VocationalPlace",
     ),
     "record.experience": ("Experience",),
-    "record.review": ("Progress", "Review", "ReviewDecision", "Target", "TargetProgress", "Wish"),
+    "record.review": (
+        "Progress",
+        "Review",
+        "ReviewDecision",
+        "Target",
+        "TargetProgress",
+        "Wish",
+    ),
     "record.transition": (
         "Adjustment",
         "AfterCareVisit",
@@ -243,27 +364,69 @@ _ROOMS = {
         "Passport",
         "Transition",
     ),
-    "record.placement": ("Ending", "Entry", "Extension", "Placement", "PurposeChange"),
+    "record.placement": (
+        "Ending",
+        "Entry",
+        "Extension",
+        "Placement",
+        "PurposeChange",
+    ),
     "record.journey": ("Journey",),
     "record.dataset": ("Dataset",),
     "record.problems": ("find_problems",),
     "guidance.policy": ("Policy",),
     "guidance.profiles": ("profile",),
-    "guidance.steps": ("Stage", "Step"),
+    "guidance.steps": (
+        "Stage",
+        "Step",
+    ),
     "decisions.verdict": ("Verdict",),
     "decisions.rule": ("Finding",),
-    "decisions.judgement": ("Decision", "Judgement"),
+    "decisions.judgement": (
+        "Decision",
+        "Judgement",
+    ),
     "decisions.catalogue": ("catalogue",),
     "decisions.stage": ("find_stage",),
-    "decisions.reviews": ("find_due",),
-    "decisions.eligibility": ("Eligibility", "check_eligibility"),
-    "decisions.readiness": ("NextStep", "assess_readiness"),
-    "decisions.outcome": ("Outcome", "OutcomeKind", "classify_outcome"),
+    "decisions.reviews": (
+        "find_due",
+        "check_reviews",
+        "plan_reviews",
+    ),
+    "decisions.eligibility": (
+        "Eligibility",
+        "check_eligibility",
+    ),
+    "decisions.support": (
+        "Support",
+        "check_support",
+    ),
+    "decisions.questions": ("Questions",),
+    "decisions.safeguards": ("check_safeguards",),
+    "decisions.readiness": (
+        "NextStep",
+        "assess_readiness",
+    ),
+    "decisions.transition": (
+        "Preparation",
+        "check_transition",
+    ),
+    "decisions.outcome": (
+        "Outcome",
+        "OutcomeKind",
+        "classify_outcome",
+    ),
     "measures.measure": ("Measure",),
     "measures.returns": ("count_returns",),
-    "measures.occupancy": ("count_lessons_back", "count_places"),
+    "measures.occupancy": (
+        "count_lessons_back",
+        "count_places",
+    ),
     "tables.rows": ("to_rows",),
-    "exchange.documents": ("structure", "unstructure"),
+    "exchange.documents": (
+        "structure",
+        "unstructure",
+    ),
     "exchange.files": (
         "read_dataset",
         "read_journey",
@@ -273,7 +436,10 @@ _ROOMS = {
         "write_policy",
     ),
     "reports.words": ("tell",),
-    "reports.pictures": ("Picture", "draw_week"),
+    "reports.pictures": (
+        "Picture",
+        "draw_week",
+    ),
 }
 """Which room each name of the face stands in, from the ground up."""
 
@@ -300,6 +466,9 @@ __all__ = [
     "PupilId",
     "UnprovedUpn",
     "Upn",
+    "Laestab",
+    "Uln",
+    "Urn",
     "Band",
     "BandScheme",
     "Instrument",
@@ -316,6 +485,7 @@ __all__ = [
     "Role",
     "StaffKind",
     "View",
+    "Audience",
     "Access",
     "ProvisionKind",
     "Pace",
@@ -416,10 +586,18 @@ __all__ = [
     "catalogue",
     "find_stage",
     "find_due",
+    "check_reviews",
+    "plan_reviews",
     "Eligibility",
     "check_eligibility",
+    "Support",
+    "check_support",
+    "Questions",
+    "check_safeguards",
     "NextStep",
     "assess_readiness",
+    "Preparation",
+    "check_transition",
     "Outcome",
     "OutcomeKind",
     "classify_outcome",

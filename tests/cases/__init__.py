@@ -10,7 +10,10 @@ from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN,
 from tests.cases.eligibility import ELIGIBILITY_CASES
 from tests.cases.outcome import OUTCOME_CASES
 from tests.cases.readiness import READINESS_CASES
+from tests.cases.reviews import REVIEW_CASES
+from tests.cases.safeguards import SAFEGUARD_CASES
 from tests.cases.support import SUPPORT_CASES
+from tests.cases.transition import TRANSITION_CASES
 
 __all__ = [
     "CASES",
@@ -19,10 +22,21 @@ __all__ = [
     "NO_CALENDAR_AFTER_DECEMBER",
     "OUTCOME_CASES",
     "READINESS_CASES",
+    "REVIEW_CASES",
+    "SAFEGUARD_CASES",
     "SUPPORT_CASES",
+    "TRANSITION_CASES",
     "UNKNOWN",
     "Case",
 ]
 
-CASES: Final = (*ELIGIBILITY_CASES, *SUPPORT_CASES, *READINESS_CASES, *OUTCOME_CASES)
+CASES: Final = (
+    *ELIGIBILITY_CASES,
+    *SUPPORT_CASES,
+    *SAFEGUARD_CASES,
+    *REVIEW_CASES,
+    *READINESS_CASES,
+    *TRANSITION_CASES,
+    *OUTCOME_CASES,
+)
 """All of them."""

@@ -10,8 +10,11 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.reviews import check_reviews
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support import check_support
+from iapcore.decisions.transition import check_transition
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -25,7 +28,10 @@ from tests import stories
 JUDGEMENTS: Final[dict[str, Callable[..., Judgement[Any]]]] = {
     "eligibility": check_eligibility,
     "support": check_support,
+    "safeguards": check_safeguards,
+    "reviews": check_reviews,
     "readiness": assess_readiness,
+    "transition": check_transition,
     "outcome": classify_outcome,
 }
 """Every judgement that can be asked for, under the name that it bears."""
@@ -79,5 +85,8 @@ NOTHING_THERE: Final = evolve(
     targets=(),
     reviews=(),
     assessments=(),
+    subjects=(),
+    qualifications=(),
+    pathway=(),
 )
 NO_CALENDAR_AFTER_DECEMBER: Final = SchoolCalendar(key="autumn", terms=stories.CALENDAR.terms[:4])

@@ -9,12 +9,13 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args, get_type_hints
 
 from attrs import frozen
 
 from iapcore.decisions.judgement import Judgement
 from iapcore.exchange.documents import structure, unstructure
+from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from tests import stories
@@ -46,7 +47,12 @@ class Told:
 
     def judged(self) -> Judgement[Any]:
         """What is answered."""
-        policy = profile(self.case.get("policy", "half-term")).choosing(**self.case.get("choosing", {}))
+        policy = profile(self.case.get("policy", "half-term"))
+        chosen = {
+            name: structure(value, get_args(get_type_hints(Policy)[name])[0])
+            for name, value in self.case.get("choosing", {}).items()
+        }
+        policy = policy.choosing(**chosen)
         more = {"places_free": self.case["places_free"]} if "places_free" in self.case else {}
         return JUDGEMENTS[self.about](self.journey, policy=policy, on=self.case["on"], **more)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from iapcore.decisions.before_and_after import windows
 from iapcore.decisions.outcome import classify_outcome, wellbeing_is_better
+from iapcore.decisions.readiness.progress import wellbeing_improved
 from iapcore.decisions.rule import Said
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Choice, Policy
@@ -124,7 +125,7 @@ def boxall(day: date, developmental: int, diagnostic: int) -> Assessment:
 
 
 def compared(*assessments: Assessment) -> dict[str, object]:
-    finding = wellbeing_is_better(at(evolve(RETURNED, assessments=assessments)))
+    finding = wellbeing_improved(at(evolve(RETURNED, assessments=assessments)))
     return {"reason": finding.reason, **dict(finding.params)}
 
 
@@ -177,19 +178,58 @@ def test_an_instrument_of_the_schools_own_is_compared_in_its_own_polarity(polari
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "reason"),
     [
-        evolve(boxall(ON, 90, 30), edition="2020"),
-        evolve(boxall(ON, 90, 30), informant=Informant.PUPIL),
-        evolve(boxall(ON, 90, 30), edition=None),
-        evolve(boxall(ON, 90, 30), informant=None),
-        boxall(BEGAN, 90, 30),
-        stories.sdq(ON, 10, 8),
+        (evolve(boxall(ON, 90, 30), edition="2020"), "other_edition"),
+        (evolve(boxall(ON, 90, 30), informant=Informant.PUPIL), "other_informant"),
+        (evolve(boxall(ON, 90, 30), edition=None), "edition_not_recorded"),
+        (evolve(boxall(ON, 90, 30), informant=None), "edition_not_recorded"),
+        (boxall(BEGAN, 90, 30), "nothing_to_compare"),
+        (stories.sdq(ON, 10, 8), "nothing_to_compare"),
     ],
     ids=["edition", "informant", "no edition", "no informant", "same day", "instrument"],
 )
-def test_what_is_not_alike_is_not_compared(other: Assessment) -> None:
-    assert compared(boxall(BEGAN, 80, 40), other)["reason"] == "nothing_to_compare"
+def test_what_is_not_alike_is_not_compared_and_the_reason_is_told(other: Assessment, reason: str) -> None:
+    assert compared(boxall(BEGAN, 80, 40), other)["reason"] == reason
+    assert compared(other, boxall(BEGAN, 80, 40))["reason"] == reason
+
+
+def _in_form(day: date, *, is_percentile: bool, high: int = 100) -> Assessment:
+    scale = Scale(
+        name="a", low=0, high=high, polarity=Polarity.HIGHER_IS_STRENGTH, is_percentile=is_percentile
+    )
+    own = OwnInstrument(name="ours", scales=(scale,))
+    return evolve(boxall(day, 80, 40), instrument=own, scores=(ScaleScore(scale="a", points=50),))
+
+
+def test_percentiles_are_not_held_against_raw_points() -> None:
+    raw, ranks = (_in_form(day, is_percentile=kind) for day, kind in ((BEGAN, False), (ON, True)))
+    assert compared(raw, ranks)["reason"] == "percentile_against_raw"
+    other_range = _in_form(ON, is_percentile=False, high=60)
+    assert compared(raw, other_range)["reason"] == "nothing_to_compare"
+
+
+def test_percentiles_of_pass_are_compared_for_order() -> None:
+    factor = "feelings_about_school"
+    first, last = (
+        Assessment(
+            day=day,
+            instrument=Instrument.PASS,
+            edition="1",
+            informant=Informant.PUPIL,
+            scores=(ScaleScore(scale=factor, points=points),),
+        )
+        for day, points in ((BEGAN, 20), (ON, 30))
+    )
+    assert (compared(first, last)["reason"], compared(first, last)["better"]) == ("better", (factor,))
+
+
+@pytest.mark.parametrize("day", [BEGAN, ON])
+def test_two_of_one_day_that_say_two_things_are_not_believed(day: date) -> None:
+    pair = (boxall(BEGAN, 80, 40), boxall(ON, 90, 30))
+    assert compared(*pair, boxall(day, 70, 70))["reason"] == "contradict"
+    assert compared(*pair, *pair)["reason"] == "better"
+    assert compared(*pair, stories.sdq(day, 10, 8))["reason"] == "better"
 
 
 def test_what_was_filled_in_before_the_stay_is_no_baseline_of_it() -> None:
@@ -208,3 +248,12 @@ def test_an_assessment_that_may_belong_to_the_pair_keeps_it_from_being_better() 
     earlier = evolve(unclear, day=date(2026, 10, 1))
     assert compared(*pair, earlier)["reason"] == "better"
     assert compared(pair[0], boxall(ON, 70, 30), unclear)["reason"] == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("last", "reason"), [(ENDED, "nothing_to_compare"), (ENDED + timedelta(days=1), "better")]
+)
+def test_an_outcome_asks_how_wellbeing_is_after_the_end(last: date, reason: str) -> None:
+    """What was better during the stay alone says nothing of the time after it."""
+    pair = (boxall(BEGAN, 80, 40), boxall(last, 90, 30))
+    assert wellbeing_is_better(at(evolve(RETURNED, assessments=pair))).reason == reason

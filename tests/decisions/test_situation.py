@@ -13,6 +13,7 @@ from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.referral import Referral
+from iapcore.record.stream import Stream
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.spans import DateSpan
 from tests import stories
@@ -133,6 +134,24 @@ def test_the_week_in_force_when_the_stay_began_comes_first() -> None:
     assert week.never_left == ()
 
 
+@pytest.mark.parametrize(
+    ("starts", "grid", "told"),
+    [
+        (date(2026, 9, 2), stories.ALL_BACK, False),
+        (date(2026, 9, 2), "EMMMM MMMMM MMMMM MMMMM MMMMM", False),
+        (date(2026, 9, 2), "BMMMM MMMMM MMMMM MMMMM MMMMM", True),
+        (date(2026, 9, 2), "?MMMM MMMMM MMMMM MMMMM MMMMM", True),
+        (BEGAN, stories.ALL_BACK, True),
+    ],
+)
+def test_a_week_from_before_the_stay_without_a_lesson_in_the_base_says_nothing_of_it(
+    starts: date, grid: str, *, told: bool
+) -> None:
+    seen = of(evolve(stories.hybrid(), timetables=(stories.week(starts, grid),)))
+    assert bool(seen.timetables) == told
+    assert (seen.week is None) == (not told or "?" in grid)
+
+
 def test_a_version_after_the_last_day_is_no_part_of_the_stay() -> None:
     journey = stories.returned()
     after = stories.week(date(2027, 1, 4), stories.ALL_IN_BASE)
@@ -179,7 +198,17 @@ def test_records_dated_after_the_day_change_nothing_that_a_rule_sees(
 
 def test_something_is_added() -> None:
     """The property above would say nothing if nothing were ever added."""
-    journey = stories.supported()
+    none = Stream(complete=DateSpan(BEGAN, ON), events=())
+    kept = {name: getattr(stories.supported(), name) for name in ("needs", "interventions")}
+    journey = evolve(
+        stories.prepared(),
+        **kept,
+        removals=none,
+        contacts=none,
+        vocational_places=(),
+        qualifications=(),
+        pathway=(),
+    )
     grown: set[str] = set()
 
     @settings(max_examples=300)

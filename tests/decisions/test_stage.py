@@ -125,6 +125,12 @@ def test_a_lesson_that_never_left_makes_a_shared_week() -> None:
     assert find_stage(shared, policy=POLICY, on=ON) is Stage.PART_WEEK
 
 
+@pytest.mark.parametrize("starts", [date(2026, 9, 2), BEGAN])
+def test_a_stay_without_a_lesson_in_the_base_is_no_return_in_full(starts: date) -> None:
+    journey = evolve(HYBRID, timetables=(stories.week(starts, stories.ALL_BACK),))
+    assert find_stage(journey, policy=POLICY, on=date(2026, 11, 9)) is Stage.NOT_KNOWN
+
+
 def test_a_week_of_which_a_lesson_is_not_told_has_no_stage() -> None:
     """Nothing recorded in the base is not the same as nothing in the base."""
     unknown = stories.week(date(2026, 11, 17), "????? ????? ????? ????? ?????")

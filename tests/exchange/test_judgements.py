@@ -14,8 +14,11 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.reviews import check_reviews
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.support import check_support
+from iapcore.decisions.transition import check_transition
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import parse, write
@@ -27,22 +30,25 @@ from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 
 DAY = date(2026, 11, 20)
+SINCE = date(2024, 8, 1)
+"""The day of the guidance on suspension that is held."""
 K = ProblemKind
 policies = st.sampled_from(PROFILES)
 
 
 @given(journeys() | st.integers(1, 50).map(lambda seed: next(cohort(1, seed=seed))), policies, days())
 def test_judgements_are_read_back(journey: Journey, policy: Policy, on: date) -> None:
-    for check in (check_support, check_eligibility):
+    for check in (check_eligibility, check_support, check_transition):
         decision: Decision[Any] = check(journey, policy=policy, on=on)
         assert structure(parse(write(unstructure(decision))), Decision) == decision
-    for judge in (assess_readiness, classify_outcome):
-        judgement = judge(journey, policy=policy, on=on)
+        for finding in decision.findings:
+            assert structure(parse(write(unstructure(finding))), Finding) == finding
+    held = (check_safeguards,) if on >= SINCE else ()
+    for judge in (assess_readiness, classify_outcome, check_reviews, *held):
+        judgement: Judgement[Any] = judge(journey, policy=policy, on=on)
         back = structure(parse(write(unstructure(judgement))), Judgement)
         assert back == judgement
         assert [finding.sentence for finding in back.findings] == [one.sentence for one in judgement.findings]
-    for finding in decision.findings:
-        assert structure(parse(write(unstructure(finding))), Finding) == finding
 
 
 def test_the_document_says_what_a_reader_needs() -> None:
@@ -178,4 +184,27 @@ def test_whatever_is_read_can_be_told() -> None:
         with_param("zq7"),
         with_finding(params={"day": 1, "more": 2}),
     ):
-        assert "ELIG-1" in tell(structure(copy.deepcopy(document), Judgement))
+        once = document | {
+            "findings": document["findings"][2:]
+        }  # the finding of that rule stands third, and first
+        assert "ELIG-1" in tell(structure(copy.deepcopy(once), Judgement))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"findings": []},
+        {"findings": [DECISION["findings"][0]] * 2},
+    ],
+)
+def test_a_forged_judgement_is_refused(change: dict[str, Any]) -> None:
+    """Nothing asked is nothing met."""
+    with pytest.raises(InvalidRecordError):
+        structure(copy.deepcopy(DECISION | change), Judgement)
+
+
+def test_a_finding_rests_on_the_choices_of_its_rule() -> None:
+    for name in ("zq7", "review_weeks"):
+        choices = [{"name": name, "value": 1, "basis": "school_choice"}]
+        with pytest.raises(InvalidRecordError, match="rests on other choices"):
+            structure(with_finding(choices=choices), Judgement)

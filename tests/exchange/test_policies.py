@@ -43,6 +43,7 @@ CHOICES = {
     "professionals": ('["senco", "family"]', (Role.SENCO, Role.FAMILY)),
     "data_sets": ('["sen"]', (DataSet.SEN,)),
     "lead_months": ("0", 0),
+    "beside_days": ("3", 3),
     "places": ("8", 8),
     "waiting_order": ('"day_on_list"', WaitingOrder.DAY_ON_LIST),
     "settling_weeks": ("2", 2),

@@ -27,6 +27,7 @@ GREEN, AMBER = LessonColour.GREEN, LessonColour.AMBER
 LEAST = {
     "supports_evaluated": 1,
     "lead_months": 0,
+    "beside_days": 0,
     "places": 1,
     "settling_weeks": 0,
     "review_weeks": 1,

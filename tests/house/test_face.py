@@ -22,14 +22,11 @@ IN_THEIR_ROOMS = {
     "Ethnicity",
     "FreeSchoolMeals",
     "KinshipCare",
-    "Laestab",
     "Language",
     "NoUpnReason",
     "ProposedTier",
     "PupilPremium",
     "ServiceChild",
-    "Uln",
-    "Urn",
     "YoungCarer",
 }
 SNAPSHOT = Path(__file__).with_name("face.txt")

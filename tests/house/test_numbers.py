@@ -38,7 +38,7 @@ def test_a_module_holds_no_number_of_its_own(path: Path) -> None:
 
 def test_the_modules_are_found() -> None:
     assert {path.relative_to(PACKAGE).parts[0] for path in MODULES} == set(FLOORS)
-    assert {"readiness.py", "returns.py"} <= {path.name for path in MODULES}
+    assert {"progress.py", "returns.py"} <= {path.name for path in MODULES}
 
 
 @pytest.mark.parametrize(

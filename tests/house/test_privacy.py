@@ -24,10 +24,12 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
-from iapcore.decisions.reviews import find_due
+from iapcore.decisions.reviews import check_reviews, find_due, plan_reviews
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.support import check_support
+from iapcore.decisions.transition import check_transition
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
@@ -297,7 +299,10 @@ def judgements(journey: Journey, on: date) -> Iterator[Judgement[Any]]:
         yield check_eligibility(journey, policy=policy, on=on, places_free=1)
         yield check_support(journey, policy=policy, on=on)
         yield assess_readiness(journey, policy=policy, on=on)
+        yield check_transition(journey, policy=policy, on=on)
         yield classify_outcome(journey, policy=policy, on=on)
+        yield check_safeguards(journey, policy=policy, on=on)
+        yield check_reviews(journey, policy=policy, on=on)
 
 
 def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
@@ -309,6 +314,7 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             yield "problem", shown(problem)
     for journey in dataset.journeys:
         yield "repr", shown(Situation.of(journey, policy=profile(), on=on))
+        yield "repr", shown(plan_reviews(journey, policy=profile(), on=on))
         yield (
             "repr",
             shown((find_due(journey, policy=profile(), on=on), find_stage(journey, policy=profile(), on=on))),
@@ -318,7 +324,8 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             yield "judgement", shown(judgement) + tell(judgement)
             yield "judgement", json.dumps(unstructure(judgement))
             for finding in judgement.findings:
-                yield "finding", f"{shown(finding)} {finding.asks} {finding.sentence} {finding.params}"
+                told = f"{finding.asks} {finding.sentence} {finding.action} {finding.params}"
+                yield "finding", f"{shown(finding)} {told}"
             yield "judgement with a timetable", tell(judgement, timetable=week)
         if week is not None and week.lessons:
             picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))

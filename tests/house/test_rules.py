@@ -1,6 +1,8 @@
 """Every rule stands in its room's tuple, cites, says what it reads, and can give each of its reasons."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +14,21 @@ import pytest
 from attrs import evolve
 
 import iapcore
-from iapcore.decisions import before_and_after, catalogue, eligibility, outcome, readiness, rule
+from iapcore.decisions import (
+    before_and_after,
+    catalogue,
+    eligibility,
+    outcome,
+    readiness,
+    reviews,
+    rule,
+    safeguards,
+    support,
+    transition,
+)
 from iapcore.decisions.catalogue import RULES
-from iapcore.decisions.eligibility import place, referral, voices
 from iapcore.decisions.rule import Rule, Said, said
 from iapcore.decisions.situation import Situation
-from iapcore.decisions.support import answered, found, offer
 from iapcore.guidance.library import FOUR_TENETS, LIBRARY
 from iapcore.guidance.sources import Force
 from iapcore.record.journey import Journey
@@ -25,20 +36,20 @@ from iapcore.record.placement import Placement
 from iapcore.record.pupil import Pupil
 from iapcore.record.referral import Referral
 from iapcore.record.timetable import Slot
+from iapcore.vocabulary.instruments import OwnInstrument
 from tests.cases import CASES, Case
 
 DECISIONS: Final = Path(iapcore.__file__).parent / "decisions"
 ROOMS: Final = {
-    referral: "REFERRAL_RULES",
-    voices: "VOICES_RULES",
-    place: "PLACE_RULES",
-    found: "FOUND_RULES",
-    answered: "ANSWERED_RULES",
-    offer: "OFFER_RULES",
+    eligibility: "ELIGIBILITY",
+    support: "SUPPORT",
+    safeguards: "SAFEGUARDS",
+    reviews: "REVIEWS",
     readiness: "READINESS",
+    transition: "TRANSITION",
     outcome: "OUTCOME",
 }
-"""Every module that makes rules, and the tuple that is their law; a large room has one for each of its modules."""
+"""Every room that makes rules, one module or a folder of them, and the tuple that is its law."""
 PARTS: Final = {"referral": Referral, "placement": Placement, "pupil": Pupil}
 PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -63,6 +74,17 @@ def decorated(tree: ast.Module) -> Iterator[str]:
                 called = decorator.func if isinstance(decorator, ast.Call) else decorator
                 if ast.unparse(called).rpartition(".")[2] == "rule":
                     yield node.name
+
+
+def modules(room: ModuleType) -> Iterator[ModuleType]:
+    """The modules of a room: its own, and where it is a folder each that stands in it."""
+    yield room
+    for found in pkgutil.iter_modules(getattr(room, "__path__", ())):
+        yield importlib.import_module(f"{room.__name__}.{found.name}")
+
+
+def parsed(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def outside(names: Iterator[str], room: tuple[Rule, ...], module: ModuleType) -> list[str]:
@@ -92,20 +114,27 @@ def test_the_cases_know_no_other_reason() -> None:
 
 def test_no_module_but_the_rooms_defines_a_rule() -> None:
     defining = {
-        ".".join(path.relative_to(DECISIONS).with_suffix("").parts)
+        path.relative_to(DECISIONS).parts[0].removesuffix(".py")
         for path in DECISIONS.rglob("*.py")
         if any(decorated(ast.parse(path.read_text(encoding="utf-8"))))
     }
-    assert defining == {module.__name__.removeprefix("iapcore.decisions.") for module in ROOMS}
+    assert defining == {module.__name__.rpartition(".")[2] for module in ROOMS}
 
 
 @pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)
 def test_every_rule_of_a_room_stands_in_its_tuple(module: ModuleType) -> None:
     room: tuple[Rule, ...] = getattr(module, ROOMS[module])
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    assert outside(decorated(tree), room, module) == []
-    assert len(list(decorated(tree))) == len(room)
-    assert [one for one in vars(module).values() if isinstance(one, Rule) and one not in room] == []
+    inside = list(modules(module))
+    assert [name for one in inside for name in outside(decorated(parsed(one)), room, one)] == []
+    assert sum(len(list(decorated(parsed(one)))) for one in inside) == len(room)
+    held = [value for one in inside for value in vars(one).values() if isinstance(value, Rule)]
+    assert [one for one in held if one not in room] == []
+
+
+def test_a_folder_is_a_room_with_all_its_modules() -> None:
+    names = [module.__name__.rpartition(".")[2] for module in modules(readiness)]
+    assert names == ["readiness", "lessons", "progress", "receiving", "step", "turns"]
+    assert list(modules(before_and_after)) == [before_and_after]
 
 
 def test_the_catalogue_holds_every_room() -> None:
@@ -133,7 +162,8 @@ def test_every_sentence_is_told_in_full(case: Case) -> None:
     for one in RULES:
         finding = one(case.situation)
         assert set(PLACE.findall(one.reason(finding.reason).sentence)) <= dict(finding.params).keys()
-        assert not re.search(r"[{}]|None|Fraction|<|  ", finding.sentence)
+        told = f"{finding.sentence} {finding.action or '-'}"
+        assert not re.search(r"[{}]|None|Fraction|<|  ", told)
 
 
 # Free text
@@ -147,7 +177,7 @@ def marked(value: Any) -> Any:
         return MARK + value
     if isinstance(value, tuple):
         return tuple(map(marked, value))
-    if not attrs.has(type(value)) or isinstance(value, Slot):
+    if not attrs.has(type(value)) or isinstance(value, (Slot, OwnInstrument)):
         return value
     kept = ("scale",)  # the name of a scale is a word of its instrument
     names = [field.name for field in attrs.fields(type(value)) if field.name not in kept]
@@ -213,4 +243,4 @@ def test_a_path_that_leads_nowhere_would_be_found(path: str) -> None:
 )
 def test_a_rule_outside_its_tuple_would_be_found(text: str) -> None:
     assert outside(decorated(ast.parse(text)), eligibility.ELIGIBILITY, eligibility) == ["planted"]
-    assert list(decorated(ast.parse(Path(str(before_and_after.__file__)).read_text(encoding="utf-8")))) == []
+    assert list(decorated(parsed(before_and_after))) == []

@@ -13,7 +13,7 @@ from iapcore.guidance.profiles import profile
 from iapcore.measures.measure import Measure
 from iapcore.measures.returns import count_returns
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Placement
+from iapcore.record.placement import Ending, Entry, Placement
 from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
@@ -48,17 +48,33 @@ ELSEWHERE: Final = {
 }
 
 
-def _by_hand(one: Placement, on: date) -> str:
+def _by_hand(one: Placement, on: date, others: list[Placement]) -> str:
     if one.purpose is not Purpose.RETURN:
         return "not known" if one.purpose is None else "for another purpose"
     if one.began is None or on < one.began:
         return "not begun" if one.planned is not None and on <= one.planned.start else "not known"
     if one.ending is None or on < one.ending.day:
-        over = one.planned is not None and one.planned.end is not None and one.planned.end < on
-        return "not known" if over else "open"
+        end = one.planned_until(on)
+        return "not known" if end is not None and end < on else "open"
     if one.ending.destination is Destination.MAINSTREAM:
         return "back"
+    if one.ending.destination is Destination.MAINSTREAM_IN_PART and _planned_on(one.ending, on, others):
+        return "in a further stay"
     return ELSEWHERE.get(one.ending.destination, "ended otherwise")
+
+
+def _planned_on(ending: Ending, on: date, others: list[Placement]) -> bool:
+    """Whether the next stay was planned; where the first day of another is not recorded, nobody knows."""
+    seen = [one for one in others if one.planned or (one.began and one.began <= on)]
+    starts = [
+        one.began if one.began and one.began <= on else one.planned and one.planned.start for one in seen
+    ]
+    gone = [one.planned and one.planned.start < on and not (one.began and one.began <= on) for one in seen]
+    after = [start for start in starts if start and start >= ending.day]
+    if any(gone) or None in starts or len(seen) < len([o for o in others if not o.began]) or not after:
+        return False
+    next_ones = [one.entry for one, start in zip(seen, starts, strict=True) if start == min(after)]
+    return set(next_ones) == {Entry.PLANNED_FURTHER_STAY}
 
 
 def _all_by_hand(journeys: list[Journey], on: date) -> Counter[str]:
@@ -66,7 +82,8 @@ def _all_by_hand(journeys: list[Journey], on: date) -> Counter[str]:
     for journey in journeys:
         for one in journey.placements or ():
             nobody_knew = one.began is not None and on < one.began and one.planned is None
-            found[_by_hand(one, on)] += not nobody_knew
+            others = [other for other in journey.placements or () if other != one]
+            found[_by_hand(one, on, others)] += not nobody_knew
     return +found
 
 

@@ -34,7 +34,7 @@ def test_a_page_tells_all_of_a_rule(rule: Rule) -> None:
 
 def test_a_rule_of_law_is_told_to_be_the_schools_no_longer() -> None:
     page = rule_page(BY_LAW)
-    assert "by law or statutory guidance" in page
+    assert "a policy cannot make it advisory" in page
     assert "<https://www.legislation.gov.uk/uksi/2010/1156>" in page
     assert "* group-size: 10 pupils in the room" in page
     assert GROUP_SIZE.cites[0].format() in page

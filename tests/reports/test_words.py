@@ -1,23 +1,33 @@
 """Words follow the finding: the answer first, then every reason with its sources."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from iapcore.decisions.eligibility import Eligibility, check_eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import Outcome, OutcomeKind, classify_outcome
 from iapcore.decisions.readiness import NextStep, assess_readiness
-from iapcore.decisions.rule import Finding
+from iapcore.decisions.rule import Chosen, Finding
 from iapcore.decisions.support import check_support
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.profiles import profile
-from iapcore.guidance.sources import Force
+from iapcore.guidance.sources import Basis, Force
 from iapcore.guidance.steps import Step
 from iapcore.record.journey import Journey
 from iapcore.record.timetable import Lesson, Slot, Timetable
-from iapcore.reports.words import MARKS, in_words, lessons_in_words, tell, tell_answer, tell_finding
+from iapcore.reports.words import (
+    MARKS,
+    in_words,
+    lessons_in_words,
+    tell,
+    tell_answer,
+    tell_choice,
+    tell_finding,
+)
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 
@@ -35,10 +45,22 @@ def test_every_reason_is_told_with_its_key_and_sources(journey: Journey, on: dat
     for judgement in judgements:
         head, *lines = tell(judgement).splitlines()
         assert head.endswith(f", on {in_words(on)} (policy four-tenets, version 1)")
+        actions = [f"{action.rule} {action.does}" for action in judgement.next_actions]
+        if actions:
+            place = lines.index("What people could do now:")
+            assert [line.strip() for line in lines[place + 1 :]] == actions
+            lines = lines[:place]
         reasons = [line for line in lines if not line.startswith("      ")]
-        cites = [line.strip() for line in lines if line.startswith("      ")]
+        beneath = [line.strip() for line in lines if line.startswith("      ")]
         assert [line.split()[1] for line in reasons] == [finding.key for finding in judgement.findings]
-        assert cites == [cite.format() for finding in judgement.findings for cite in finding.rule.cites]
+        assert beneath == [
+            line
+            for finding in judgement.findings
+            for line in (
+                *(f"rests on {tell_choice(choice)}" for choice in finding.choices),
+                *(cite.format() for cite in finding.cites),
+            )
+        ]
 
 
 def test_only_what_is_open_repeats_its_question() -> None:
@@ -75,6 +97,10 @@ def test_a_finding_tells_its_lessons_by_subject() -> None:
         (Eligibility.NOT_YET, "Not yet"),
         (Outcome(kind=OutcomeKind.SUSTAINED_RETURN), "Sustained return"),
         (NextStep(step=Step.HOLD), "Hold"),
+        (
+            NextStep(step=Step.START_RETURN, lessons=SLOTS[:2], accompanied=SLOTS[:1]),
+            "Start return: Mon:1 Maths, Tue:2; somebody goes along to: Mon:1 Maths",
+        ),
         (NextStep(step=Step.NEXT_LESSONS, lessons=SLOTS[:2]), "Next lessons: Mon:1 Maths, Tue:2"),
     ],
 )
@@ -85,3 +111,25 @@ def test_an_answer_in_a_few_words(answer: object, told: str) -> None:
 def test_the_signs_differ_without_colour() -> None:
     assert MARKS == {Verdict.MET: "+", Verdict.NOT_MET: "-", Verdict.NOT_KNOWN: "?"}
     assert (in_words(date(2026, 1, 2)), in_words("some_code")) == ("2 January 2026", "some code")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("lead_months", 1, "lead_months = 1 (months from a referral to the start, at least)"),
+        ("attendance_in_stay", Fraction(9, 10), "attendance_in_stay = 90 %"),
+        ("professionals", ("senco", "family"), "professionals = SENCo, family"),
+        ("prior_supports", (), "prior_supports = none"),
+        ("amber_means", "talk_first", "amber_means = talk first"),
+        ("of_another_version", 3, "of_another_version = 3: "),
+    ],
+)
+def test_a_choice_is_told_with_its_name_value_and_basis(name: str, value: object, told: str) -> None:
+    choice = Chosen(name=name, value=value, basis=Basis.SCHOOL_CHOICE)  # type: ignore[arg-type]
+    assert tell_choice(choice).startswith(told)
+    assert tell_choice(choice).endswith(": the school chose this; no source gives it")
+
+
+def test_a_rule_that_a_policy_makes_advisory_is_told_as_such() -> None:
+    found = check_eligibility(next(iter(cohort(1))), policy=profile(), on=DAY).findings[0]
+    assert "(advisory)" in tell_finding(evolve(found, force=Force.ADVISORY), weighed=True)

@@ -5,12 +5,23 @@ from typing import Final
 from iapcore.decisions.eligibility import ELIGIBILITY
 from iapcore.decisions.outcome import OUTCOME
 from iapcore.decisions.readiness import READINESS
+from iapcore.decisions.reviews import REVIEWS
 from iapcore.decisions.rule import Rule
+from iapcore.decisions.safeguards import SAFEGUARDS
 from iapcore.decisions.support import SUPPORT
+from iapcore.decisions.transition import TRANSITION
 
 __all__ = ["RULES", "catalogue"]
 
-RULES: Final[tuple[Rule, ...]] = (*ELIGIBILITY, *SUPPORT, *READINESS, *OUTCOME)
+RULES: Final[tuple[Rule, ...]] = (
+    *ELIGIBILITY,
+    *SUPPORT,
+    *SAFEGUARDS,
+    *REVIEWS,
+    *READINESS,
+    *TRANSITION,
+    *OUTCOME,
+)
 """All rules, each once."""
 
 

@@ -63,6 +63,11 @@ class Judgement(Generic[A]):
                 does.setdefault(finding.action, finding.key)
         return tuple(Action(rule=key, does=action) for action, key in does.items())
 
+    def findings_of(self, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+        """The findings of these rules alone, for example of one side of a profile; in the order of all."""
+        keys = {one.key for one in rules}
+        return tuple(finding for finding in self.findings if finding.key in keys)
+
     def finding(self, key: str) -> Finding:
         """The finding of the rule with that key. Raises `LookupError` where it was not asked."""
         for finding in self.findings:
@@ -101,7 +106,7 @@ def ask(rules: Iterable[Rule], situation: Situation) -> tuple[Finding, ...]:
 
 
 def unlawful_forces(rules: Iterable[Rule], policy: Policy) -> Iterator[Problem]:
-    """Where a policy would make advisory what law or statutory guidance asks for."""
+    """Where a policy would make advisory what law or statutory guidance asks for, or what no school may set aside."""
     forces = policy.forces.value
     bound = (
         {one.key for one in rules if one.is_bound and one.force is Force.REQUIRED} if forces else set[str]()
@@ -111,4 +116,6 @@ def unlawful_forces(rules: Iterable[Rule], policy: Policy) -> Iterator[Problem]:
             yield Problem(path=f"forces[{position}]", kind=ProblemKind.CONTRADICTION, remedy=_BOUND)
 
 
-_BOUND: Final = "Law or statutory guidance asks for this rule: it stays required. Take it out of the list."
+_BOUND: Final = (
+    "Law, statutory guidance or fairness asks for this rule: it stays required. Take it out of the list."
+)

@@ -108,8 +108,8 @@ class Rule:
     """A question that guidance or the school asks of a record.
 
     `expects` is our paraphrase of what the sources expect; `reads` names the parts of the record that it
-    looks at, `chooses` the choices of the policy and `numbers` the thresholds that it rests on; `overlooks` says what
-    it does not look at. Two rules are equal when their keys are.
+    looks at, `chooses` the choices of the policy and `numbers` the thresholds that it rests on; `is_fixed` that no
+    policy may set it aside; `overlooks` says what it does not look at. Two rules are equal when their keys are.
 
     >>> from iapcore.decisions.eligibility import supports_came_first
     >>> supports_came_first.key, supports_came_first.force.name, supports_came_first.chooses
@@ -124,6 +124,7 @@ class Rule:
     reads: tuple[str, ...] = field(eq=False, repr=False)
     chooses: tuple[str, ...] = field(eq=False, repr=False)
     numbers: tuple[Threshold[Any], ...] = field(eq=False, repr=False)
+    is_fixed: bool = field(eq=False, repr=False)
     overlooks: str = field(eq=False, repr=False)
     reasons: tuple[Reason, ...] = field(eq=False, repr=False)
     check: Callable[[Situation], Said] = field(eq=False, repr=False)
@@ -145,8 +146,8 @@ class Rule:
 
     @cached_property
     def is_bound(self) -> bool:
-        """Whether it rests on law or statutory guidance, so that a school may not make it advisory."""
-        return any(cite.source.kind in _BINDING for cite in self.cites)
+        """Whether a school may not make it advisory: it rests on law or statutory guidance, or it is fixed here."""
+        return self.is_fixed or any(cite.source.kind in _BINDING for cite in self.cites)
 
     def reason(self, code: str) -> Reason:
         """The reason of that code. Raises `LookupError` for one that is not in the table."""
@@ -252,6 +253,7 @@ def rule(
     reads: tuple[str, ...],
     chooses: tuple[str, ...] = (),
     numbers: tuple[Threshold[Any], ...] = (),
+    is_fixed: bool = False,
     overlooks: str = "",
     met: Mapping[str, Telling],
     not_met: Mapping[str, Telling],
@@ -275,6 +277,7 @@ def rule(
             reads=reads,
             chooses=chooses,
             numbers=numbers,
+            is_fixed=is_fixed,
             overlooks=overlooks,
             reasons=reasons,
             check=check,

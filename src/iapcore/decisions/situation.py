@@ -16,9 +16,10 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
 from iapcore.record.referral import Referral
-from iapcore.record.timetable import Slot, Timetable, WayBack, latest_ratings, way_back
+from iapcore.record.timetable import Rating, Slot, Timetable, WayBack, latest_ratings, way_back
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.settings import Where
 from iapcore.vocabulary.shape import is_plain_date, shaped
 from iapcore.vocabulary.spans import DateSpan
 
@@ -112,20 +113,40 @@ class Situation:
     @cached_property
     def colours(self) -> Mapping[Slot, LessonColour] | None:
         """The pupil's latest colours; `None` where ratings are not recorded."""
-        ratings = self.journey.ratings
+        ratings = self.ratings
         if ratings is None:
             return None
         return {slot: one.colour for slot, one in latest_ratings(ratings, by=Informant.PUPIL).items()}
 
     @cached_property
+    def ratings(self) -> tuple[Rating, ...] | None:
+        """The ratings of this stay and of what led to it; `None` where only those of an earlier stay are recorded."""
+        ratings, start = self.journey.ratings, self.placement and self.placement.start
+        ended = [one.ending.day for one in self.journey.placements or () if one.ending]
+        since = max((day for day in ended if start and day < start), default=None)
+        if not ratings or since is None:
+            return ratings
+        return tuple(one for one in ratings if since < one.day) or None
+
+    @cached_property
     def timetables(self) -> tuple[Timetable, ...] | None:
-        """The versions of the week during the stay, in order, the one in force when it began first."""
+        """The versions of the week during the stay, in order, the one in force when it began first.
+
+        A week from before the stay with no lesson in the base says nothing of the stay, and is left out.
+        """
         stay = self.stay
         if self.journey.timetables is None or stay is None:
             return None
         ordered = sorted(self.journey.timetables, key=lambda one: one.starts)
-        before = [one for one in ordered if one.starts <= stay.start]
-        return (*before[-1:], *(one for one in ordered if one.starts > stay.start and one.starts in stay))
+        before = [one for one in ordered if one.starts <= stay.start][-1:]
+        if before and before[0].starts < stay.start and _is_without_base(before[0]):
+            before = []
+        return (*before, *(one for one in ordered if one.starts > stay.start and one.starts in stay))
+
+
+def _is_without_base(week: Timetable) -> bool:
+    """Whether it is told of every lesson where it is taught, and none is in the base."""
+    return all(lesson.where not in (None, Where.BASE) for lesson in week.lessons)
 
 
 def _referral_of(journey: Journey, placement: Placement | None) -> Referral | None:

@@ -102,7 +102,8 @@ def _in_the_stay(situation: Situation, began: date) -> Stage:
     if lessons is None:
         return Stage.NOT_KNOWN
     if not lessons.in_base:
-        return Stage.RETURNING
+        # A stay without a lesson in the base is no return in full: its weeks are not told.
+        return Stage.RETURNING if lessons.returned else Stage.NOT_KNOWN
     if lessons.returned:
         return Stage.HYBRID
     return Stage.PART_WEEK if lessons.never_left else Stage.IN_BASE

@@ -16,9 +16,11 @@ from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import Eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
+from iapcore.decisions.questions import Questions
 from iapcore.decisions.readiness import NextStep
-from iapcore.decisions.rule import Chosen, Finding, Param
+from iapcore.decisions.rule import Chosen, Finding, Param, Rule
 from iapcore.decisions.support import Support
+from iapcore.decisions.transition import Preparation
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import ProblemKind
 from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, stop
@@ -31,10 +33,14 @@ __all__ = ["read_decision", "read_judgement", "write_judgement"]
 _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "eligibility": (Decision, Eligibility),
     "support": (Decision, Support),
+    "safeguards": (Judgement, Questions),
+    "reviews": (Judgement, Questions),
     "readiness": (Judgement, NextStep),
+    "transition": (Decision, Preparation),
     "outcome": (Judgement, Outcome),
 }
 _RULES: Final = {rule.key: rule for rule in RULES}
+_TOO_LONG: Final = 10**12
 _TEXT: Final = CONVERTER.get_structure_hook(str)
 
 
@@ -76,6 +82,10 @@ def read_judgement(value: object) -> Judgement[Any]:
     made = kind(
         about=document.about, answer=given, findings=document.findings, policy=document.policy, on=document.on
     )
+    keys = [finding.key for finding in document.findings]
+    if not keys or len(set(keys)) < len(keys):
+        remedy = "Each rule that was asked stands here once: write the judgement anew."
+        raise stop(ProblemKind.CONTRADICTION, remedy, "findings")
     verdict = made.verdict if isinstance(made, Decision) else None
     if document.verdict is not verdict:
         raise stop(
@@ -120,6 +130,7 @@ def _read_finding(value: object, _: object) -> Finding:
             "The reason is of another verdict: write the judgement anew.",
             "verdict",
         )
+    _as_asked(rule, written)
     with gather("params"):
         params = as_object({} if written.params is None else written.params)
         read = tuple((_TEXT(name, str), _read_param(one)) for name, one in params.items())
@@ -134,6 +145,14 @@ def _read_finding(value: object, _: object) -> Finding:
         force=written.force or rule.force,
         choices=tuple(_chosen(written.choices)),
     )
+
+
+def _as_asked(rule: Rule, written: _Written) -> None:
+    """Refuses choices that the rule does not rest on, or that stand twice."""
+    names = [one.name for one in written.choices]
+    if len(set(names)) < len(names) or not set(names) <= set(rule.chooses):
+        remedy = f"The rule rests on other choices: {', '.join(rule.chooses) or 'none'}."
+        raise stop(ProblemKind.CONTRADICTION, remedy, "choices")
 
 
 def _chosen(choices: Iterable[_Choice]) -> Iterator[Chosen]:
@@ -159,7 +178,7 @@ def _write_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _read_param(value: object) -> Param:
-    if type(value) is int:
+    if type(value) is int and abs(value) < _TOO_LONG:
         return value
     if type(value) is str:
         return str(_TEXT(value, str))

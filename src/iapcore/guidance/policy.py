@@ -212,6 +212,13 @@ class Policy:
     lead_months: Choice[int] = field(
         metadata=_says("months from a referral to the start, at least", 0, _MOST_MONTHS)
     )
+    beside_days: Choice[int] = field(
+        metadata=_says(
+            "school days before the first of a stay in which an incident, a removal or a suspension stands beside it",
+            0,
+            20,
+        )
+    )
     places: Choice[int] = field(
         metadata=_says(
             "pupils in the room at one time, at most, where the provision does not say so itself", 1, 1_000

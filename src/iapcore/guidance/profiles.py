@@ -50,6 +50,7 @@ FOUR_TENETS_POLICY: Final = Policy(
         cites=(_STUDENT_SUPPORT_CENTRE,),
     ),
     lead_months=Choice(value=1, basis=Basis.PRACTICE_EXAMPLE, cites=(_STUDENT_SUPPORT_CENTRE,)),
+    beside_days=_chosen(1),
     places=Choice(value=9, basis=Basis.RESEARCH_FINDING, cites=(_GROUP_SIZE,)),
     waiting_order=_chosen(WaitingOrder.PEOPLE_DECIDE),
     settling_weeks=_chosen(0),

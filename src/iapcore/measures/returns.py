@@ -32,8 +32,9 @@ RETURNS: Final = Definition(
 _PLACES: Final = {
     OutcomeKind.NOT_KNOWN: NOT_KNOWN,
     OutcomeKind.STILL_PLACED: "open",
+    OutcomeKind.EXTENDED: "open",
     OutcomeKind.NOT_BEGUN: "not begun",
-    OutcomeKind.FURTHER_STAY: "in a further stay",
+    OutcomeKind.PLANNED_FURTHER_STAY: "in a further stay",
     OutcomeKind.DIED: "died",
 }
 """Where a stay is counted that has no end to judge; every other ending counts in the base."""

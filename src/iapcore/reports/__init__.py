@@ -3,4 +3,14 @@
 Rule of the room: no number and no judgement is made here.
 """
 
-__all__ = ["glances", "journey_map", "pages", "pictures", "rulebook", "words"]
+__all__ = [
+    "glances",
+    "journey_map",
+    "pages",
+    "pictures",
+    "plain",
+    "plain_answers",
+    "practices_page",
+    "rulebook",
+    "words",
+]

@@ -154,7 +154,7 @@ def steps_as_markdown() -> str:
             "way to stay or to step back."
         ),
         "",
-        f'<img src="../../assets/steps.svg" width="640" alt="{_TITLE}">',
+        f'<div class="wide"><img src="../../assets/steps.svg" width="900" alt="{_TITLE}"></div>',
         "",
         "| stage | step | may lead to |",
         "|---|---|---|",

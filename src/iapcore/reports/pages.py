@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from textwrap import wrap
 from typing import Any, Final
@@ -12,10 +13,14 @@ from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
-from iapcore.decisions.reviews import find_due
+from iapcore.decisions.reviews import check_reviews, find_due
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.stage import find_stage
+from iapcore.decisions.support import check_support
+from iapcore.decisions.transition import check_transition
 from iapcore.decisions.verdict import Verdict
+from iapcore.errors import OutOfScopeError
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.sources import Citation, Force
 from iapcore.guidance.steps import Stage
@@ -23,7 +28,7 @@ from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.returns import count_returns
 from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Placement
+from iapcore.record.placement import Entry, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.timetable import Timetable, coloured_week, timetable_on
 from iapcore.reports.glances import at_a_glance, recorded
@@ -50,6 +55,7 @@ _MOVING: Final = (
     Stage.NOT_KNOWN,
 )
 _AFTER: Final = (Stage.RETURNED, Stage.FOLLOWED_UP, Stage.ENDED)
+_LEADING_ON: Final = (Stage.HYBRID, Stage.RETURNING)
 
 
 @frozen(kw_only=True)
@@ -147,10 +153,15 @@ class _Page:
         year = journey.pupil.year_group
         yield _ruled(f"Pupil {journey.pupil.id.format()}{'' if year is None else f', year {in_words(year)}'}")
         yield from _hung(f"Stage: {in_words(stage)}. {_stay_in_words(placement, self.on)}", "  ")
+        for earlier in _earlier(seen, placement):
+            yield from _hung(f"Earlier stay: {_stay_in_words(earlier, self.on)}", "  ")
         week = timetable_on(seen.timetables or (), self.on)
         if week is not None and week.lessons and stage not in _AFTER:
-            lights = coloured_week(week, seen.ratings or (), by=Informant.PUPIL)
-            yield f"  The pupil's colours, Monday to Friday: {lights.format()}   (- not rated)"
+            rated = [one for one in seen.ratings or () if one.by is Informant.PUPIL]
+            lights = coloured_week(week, rated, by=Informant.PUPIL)
+            when = f" of {in_words(max(one.day for one in rated))}" if rated else ""
+            yield f"  The pupil's colours{when}, Monday to Friday (- not rated):"
+            yield from _hung(lights.format(), "    ")
         for asked in self.judgements(journey, stage, placement):
             answer = tell_answer(asked.judgement.answer, timetable=week)
             yield from _hung(f"{asked.question} {answer}.", "  ")
@@ -172,11 +183,26 @@ class _Page:
         if stage not in _AFTER:
             readiness = assess_readiness(journey, policy=self.policy, on=self.on, placement=placement)
             yield _Asked(question="What is the next step?", judgement=readiness, in_full=stage in _MOVING)
+        yield from self.around_the_stay(journey, stage, placement)
         outcome = classify_outcome(journey, policy=self.policy, on=self.on, placement=placement)
         if stage in _AFTER or self.in_full:
             yield _Asked(question="How did the stay end?", judgement=outcome, in_full=True)
         else:
             yield _Asked(question="How does the stay stand?", judgement=outcome, in_full=False)
+
+    def around_the_stay(self, journey: Journey, stage: Stage, placement: Placement) -> Iterator[_Asked]:
+        """What is asked of those around the pupil: support, reviews, the move, and how adults use the place."""
+        if stage not in _AFTER:
+            support = check_support(journey, policy=self.policy, on=self.on, placement=placement)
+            yield _Asked(question="Does support answer the needs?", judgement=support, in_full=False)
+            reviews = check_reviews(journey, policy=self.policy, on=self.on, placement=placement)
+            yield _Asked(question="Are reviews held as they should be?", judgement=reviews, in_full=False)
+        if stage in _LEADING_ON:
+            transition = check_transition(journey, policy=self.policy, on=self.on, placement=placement)
+            yield _Asked(question="Is the move prepared?", judgement=transition, in_full=False)
+        with suppress(OutOfScopeError):  # a day before the guidance that is held
+            safeguards = check_safeguards(journey, policy=self.policy, on=self.on, placement=placement)
+            yield _Asked(question="What should adults ask themselves?", judgement=safeguards, in_full=False)
 
     def places_free(self, provision: Provision | None, on: date) -> int | None:
         if provision is None or provision.places is None:
@@ -190,7 +216,7 @@ class _Page:
         for finding in asked.judgement.findings:
             if self.in_full or asked.in_full or _stands_in_the_way(finding, weighed=weighed):
                 told = tell_finding(finding, weighed=weighed, timetable=week)
-                yield from _hung(f"{told} {self.sources.marks(finding.rule.cites)}", "    ")
+                yield from _hung(f"{told} {self.sources.marks(finding.cites)}", "    ")
             else:
                 left_out[finding.verdict] += 1
         if left_out:
@@ -226,8 +252,14 @@ def _provision_in_words(provision: Provision) -> str:
 
 
 def _stands_in_the_way(finding: Finding, *, weighed: bool) -> bool:
-    unknown = finding.verdict is Verdict.NOT_KNOWN and finding.rule.force is Force.REQUIRED
+    unknown = finding.verdict is Verdict.NOT_KNOWN and finding.force is Force.REQUIRED
     return finding.verdict is Verdict.NOT_MET or (weighed and unknown)
+
+
+def _earlier(journey: Journey, placement: Placement | None) -> list[Placement]:
+    """The stays that began before the one in question, in order."""
+    begun = [one for one in journey.placements or () if one is not placement and one.began]
+    return sorted(begun, key=lambda one: one.began or date.min)
 
 
 def _stay_in_words(placement: Placement | None, on: date) -> str:
@@ -237,10 +269,12 @@ def _stay_in_words(placement: Placement | None, on: date) -> str:
     parts = [
         provision and _provision_in_words(provision),
         placement.purpose and f"purpose: {in_words(placement.purpose)}",
+        None if placement.entry in (None, Entry.FIRST) else in_words(placement.entry),
         placement.began and f"began {in_words(placement.began)}",
         placement.planned
         and _planned(placement.planned.start, placement.planned_until(on), began=placement.began),
         placement.ending and f"ended {in_words(placement.ending.day)}",
+        placement.ending and placement.ending.destination and f"to {in_words(placement.ending.destination)}",
     ]
     return "; ".join(part for part in parts if part) + "."
 

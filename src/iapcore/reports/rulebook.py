@@ -41,6 +41,28 @@ def rules_as_markdown(rules: Iterable[Rule]) -> str:
     )
 
 
+_ROOMS: Final = {
+    "ELIG": "Before a place: may it start?",
+    "SUPP": "Does support answer the needs that were found?",
+    "SAFE": "Questions for adults: does the place stand in for a sanction?",
+    "CLOCK": "Questions for adults: what do law and statutory guidance ask, and by when?",
+    "REG": "Questions for adults: does the register fit?",
+    "REV": "Reviews",
+    "READY": "The way back: how ready are pupil and school for the next step?",
+    "TRANS": "Is the move prepared?",
+    "OUT": "How does the stay stand, or how did it end?",
+}
+"""What the letters of a key stand for, in the order of the journey."""
+
+
+def _room(letters: str, title: str, rules: Sequence[Rule]) -> Iterator[str]:
+    inside = [rule for rule in rules if rule.key.partition("-")[0] == letters]
+    if inside:
+        yield from (f"## {title} ({letters})", "", "| rule | force | question |", "|---|---|---|")
+        yield from (f"| [{rule.key}]({rule.key}.md) | {rule.force.value} | {rule.asks} |" for rule in inside)
+        yield ""
+
+
 def rules_index(rules: Sequence[Rule]) -> str:
     """The index of the rules' pages: in the order of the journey, and by source.
 
@@ -53,13 +75,15 @@ def rules_index(rules: Sequence[Rule]) -> str:
         "",
         (
             "Every question that is asked of a record, with its sources, its reasons and what it does not look at. "
-            "`iapcore rules` prints the same from the command line."
+            "`iapcore rules` prints them from the command line."
         ),
         "",
-        "| rule | force | question |",
-        "|---|---|---|",
-        *(f"| [{rule.key}]({rule.key}.md) | {rule.force.value} | {rule.asks} |" for rule in rules),
+        (
+            "**Required**: where it is not met or not known, the answer of its judgement says so. **Advisory**: it is "
+            "shown for the talk, and decides nothing. Judgements without a verdict weigh neither."
+        ),
         "",
+        *(line for letters, title in _ROOMS.items() for line in _room(letters, title, rules)),
         "## By source",
         "",
     ]
@@ -123,7 +147,7 @@ def _force(rule: Rule) -> str:
     if rule.force is Force.ADVISORY:
         return "Advisory: it is shown, and enters no verdict."
     if rule.is_bound:
-        return "Required, by law or statutory guidance: a policy cannot make it advisory."
+        return "Required: a policy cannot make it advisory."
     return "Required. A school may make it advisory in its policy."
 
 

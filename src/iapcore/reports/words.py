@@ -1,46 +1,167 @@
-"""Judgements in plain words, with their sources.
+"""Judgements in words: for staff with all their sources, for parents or carers and for the pupil in plain words.
 
-Rule of the room: words follow the finding; nothing is judged or counted here.
+Rules of the room: words follow the finding; nothing is judged or counted here. Families and pupils are told what they
+may question; what asks adults about their own use of a place is for staff and leaders.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import Any, Final
 
 from iapcore.decisions.judgement import Decision, Judgement
 from iapcore.decisions.outcome import Outcome
 from iapcore.decisions.readiness import NextStep
-from iapcore.decisions.rule import Finding
+from iapcore.decisions.rule import Chosen, Finding
 from iapcore.decisions.verdict import Verdict
+from iapcore.guidance.policy import choices_of, says_of
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot, Timetable
-from iapcore.vocabulary.wording import day_in_words, spelt
+from iapcore.reports.plain import FOR_STAFF, PLACES, plainly
+from iapcore.reports.plain_answers import ANSWERS, TOLD_IN_PERSON
+from iapcore.vocabulary.people import Audience
+from iapcore.vocabulary.value import Word
+from iapcore.vocabulary.wording import day_in_words, percent, spelt
 
-__all__ = ["MARKS", "in_words", "lessons_in_words", "tell", "tell_answer", "tell_finding"]
+__all__ = ["MARKS", "in_words", "lessons_in_words", "tell", "tell_answer", "tell_choice", "tell_finding"]
+
+_LESSONS: Final = ("slots", "waiting", "accompanied")
+"""The parameters that name lessons."""
 
 MARKS: Final = {Verdict.MET: "+", Verdict.NOT_MET: "-", Verdict.NOT_KNOWN: "?"}
 """The sign of each verdict in a list: it needs no colour."""
 
 
-def tell(judgement: Judgement[Any], *, timetable: Timetable | None = None) -> str:
-    """A judgement in words for staff: the answer, then every reason with its question's key and its sources.
+_HEADS: Final = {
+    Verdict.MET: "What is in place",
+    Verdict.NOT_MET: "What we are working on",
+    Verdict.NOT_KNOWN: "What we do not know yet",
+}
+_QUESTION: Final = {
+    Audience.FAMILY: (
+        "You can ask us to look at this again.",
+        "Tell us if something is wrong, or if something is missing.",
+        "Tell us if you see it in another way. We will write that down too.",
+        "You can ask to see what we wrote, and where each point comes from.",
+        "You can bring someone with you when we talk.",
+        "People decide what comes next, with you. This page does not.",
+    ),
+    Audience.PUPIL: (
+        "You can ask us to look at this again.",
+        "Tell us if something is wrong, or if something is missing.",
+        "You can say what you would like. You can change your mind.",
+        "You can ask what any of this means.",
+        "You can bring someone you trust when we talk.",
+        "People decide what comes next, with you. This page does not.",
+    ),
+}
+_FOR_SCHOOL: Final = (
+    "This is a list of questions for the adults in school. They check how they use the base, and if they do what "
+    "they must do. It does not say that {you} did something wrong."
+)
 
-    With the `timetable`, lessons are told by their subject too.
+
+def tell(
+    judgement: Judgement[Any], *, to: Audience = Audience.STAFF, timetable: Timetable | None = None
+) -> str:
+    """A judgement in words: for staff, for parents or carers, or for the pupil.
+
+    Staff read the answer, then every reason with its question's key, the choices of the policy that it rests on and
+    its sources with edition and place, and last what a person could do now. Families and pupils read the same in plain
+    words, without keys, numbers or sources, and what they may question and correct. A judgement that asks adults
+    about their own use of a place is told to them as what it is: a list of questions for the school. With the
+    `timetable`, lessons are told by their subject too.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Pupil, PupilId, check_eligibility, profile
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), referrals=())
-    >>> print(tell(check_eligibility(journey, policy=profile(), on=date(2026, 11, 20))).splitlines()[0])
+    >>> decision = check_eligibility(journey, policy=profile(), on=date(2026, 11, 20))
+    >>> print(tell(decision).splitlines()[0])
     Not yet, on 20 November 2026 (policy four-tenets, version 1)
+    >>> print(tell(decision, to=Audience.PUPIL).splitlines()[1])
+    The time in the base cannot start yet. Some things come first, and we will do them.
     """
+    lines = _for_staff(judgement, timetable) if to is Audience.STAFF else _plainly(judgement, to, timetable)
+    return "\n".join(lines)
+
+
+def _for_staff(judgement: Judgement[Any], timetable: Timetable | None) -> Iterator[str]:
     head = f"{tell_answer(judgement.answer, timetable=timetable)}, on {in_words(judgement.on)}"
     weighed = isinstance(judgement, Decision)
-    lines = [f"{head} (policy {judgement.policy.format()})"]
+    yield f"{head} (policy {judgement.policy.format()})"
     for finding in judgement.findings:
-        lines.append(f"  {tell_finding(finding, weighed=weighed, timetable=timetable)}")
-        lines += [f"      {cite.format()}" for cite in finding.rule.cites]
-    return "\n".join(lines)
+        yield f"  {tell_finding(finding, weighed=weighed, timetable=timetable)}"
+        yield from (f"      rests on {tell_choice(choice)}" for choice in finding.choices)
+        yield from (f"      {cite.format()}" for cite in finding.cites)
+    if judgement.next_actions:
+        yield "What people could do now:"
+    yield from (f"  {action.rule} {action.does}" for action in judgement.next_actions)
+
+
+def _plainly(judgement: Judgement[Any], to: Audience, timetable: Timetable | None) -> Iterator[str]:
+    places = PLACES[to]
+    yield f"How things are on {in_words(judgement.on)}"
+    if judgement.findings and all(one.key.partition("-")[0] in FOR_STAFF for one in judgement.findings):
+        yield _FOR_SCHOOL.format(**places)
+    else:
+        yield from _answer_and_reasons(judgement, to, timetable)
+    yield ""
+    yield "What you can ask and change"
+    yield from (f"- {line}" for line in _QUESTION[to])
+
+
+def _answer_and_reasons(
+    judgement: Judgement[Any], to: Audience, timetable: Timetable | None
+) -> Iterator[str]:
+    answer = _word(judgement.answer)
+    if answer is not None and answer in ANSWERS:
+        yield ANSWERS[answer].format(**PLACES[to])
+    if answer in TOLD_IN_PERSON:
+        return
+    lessons = judgement.answer.lessons if isinstance(judgement.answer, NextStep) else ()
+    if subjects := dict.fromkeys(_subject(slot, timetable) for slot in lessons):
+        named = [subject for subject in subjects if subject]
+        yield from ([f"The lessons could be: {', '.join(named)}."] if named else [])
+    told: dict[Verdict, dict[str, None]] = {verdict: {} for verdict in _HEADS}
+    for finding in judgement.findings:
+        if sentence := plainly(finding, to):
+            told[finding.verdict].setdefault(sentence)
+    for verdict, sentences in told.items():
+        if sentences:
+            yield ""
+            yield _HEADS[verdict]
+            yield from (f"- {sentence}" for sentence in sentences)
+
+
+def _word(answer: object) -> Word | None:
+    """The member of a list that an answer is, or that names its kind or step."""
+    inner = answer.kind if isinstance(answer, Outcome) else answer
+    inner = inner.step if isinstance(inner, NextStep) else inner
+    return inner if isinstance(inner, Word) else None
+
+
+def _subject(slot: Slot, timetable: Timetable | None) -> str | None:
+    lesson = timetable and timetable.lesson(slot)
+    return lesson.subject if lesson else None
+
+
+def tell_choice(choice: Chosen) -> str:
+    """A choice of the policy in words: its name, its value, what it says and on what it rests.
+
+    >>> from iapcore.guidance.sources import Basis
+    >>> tell_choice(Chosen(name="review_weeks", value=6, basis=Basis.SCHOOL_CHOICE))
+    'review_weeks = 6 (school weeks between reviews, at most): the school chose this; no source gives it'
+    """
+    value = choice.value
+    if isinstance(value, Fraction):
+        told = f"{percent(value)} %"
+    elif isinstance(value, tuple):
+        told = ", ".join(map(in_words, value)) or "none"
+    else:
+        told = in_words(value)
+    says = f" ({says_of(choice.name)})" if choice.name in choices_of() else ""
+    return f"{choice.name} = {told}{says}: {choice.basis.label}"
 
 
 def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None = None) -> str:
@@ -49,9 +170,13 @@ def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None
     Where findings are `weighed` into a verdict, those that are advisory say so; with the `timetable`, lessons
     are told by their subject too.
     """
-    advisory = " (advisory)" if weighed and finding.rule.force is Force.ADVISORY else ""
+    advisory = " (advisory)" if weighed and finding.force is Force.ADVISORY else ""
     asked = "" if finding.verdict is Verdict.MET else f"{finding.asks} "
-    named = {name: value for name, value in finding.params if name == "slots" and isinstance(value, tuple)}
+    named = {
+        name: value
+        for name, value in finding.params
+        if name in _LESSONS and value and isinstance(value, tuple)
+    }
     lessons = {name: lessons_in_words(map(Slot.parse, slots), timetable) for name, slots in named.items()}
     return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{finding.told(**lessons)}"
 
@@ -59,8 +184,12 @@ def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None
 def tell_answer(answer: object, *, timetable: Timetable | None = None) -> str:
     """The answer of a judgement in a few words."""
     if isinstance(answer, NextStep):
-        step = _opening(answer.step)
-        return f"{step}: {lessons_in_words(answer.lessons, timetable)}" if answer.lessons else step
+        told = _opening(answer.step)
+        if answer.lessons:
+            told += f": {lessons_in_words(answer.lessons, timetable)}"
+        if answer.accompanied:
+            told += f"; somebody goes along to: {lessons_in_words(answer.accompanied, timetable)}"
+        return told
     return _opening(answer.kind if isinstance(answer, Outcome) else answer)
 
 

@@ -6,7 +6,7 @@ Assessment and nurtureuk for who fills in which questionnaire.
 
 from iapcore.vocabulary.value import Word
 
-__all__ = ["Informant", "Role", "StaffKind", "View"]
+__all__ = ["Audience", "Informant", "Role", "StaffKind", "View"]
 
 
 class Role(Word):
@@ -59,6 +59,18 @@ class View(Word):
     FOR = "for"
     AGAINST = "against"
     UNSURE = "unsure"
+
+
+class Audience(Word):
+    """For whom a judgement is told: staff, parents or carers, or the pupil.
+
+    >>> Audience("family").name
+    'FAMILY'
+    """
+
+    STAFF = "staff"
+    FAMILY = "family"
+    PUPIL = "pupil"
 
 
 class Informant(Word):

@@ -79,9 +79,9 @@ def _a_filled(hint: Any) -> _Check:
     is_one = _an_instance(hint)
     given: dict[Any, Any] = dict(zip(get_origin(hint).__parameters__, get_args(hint), strict=True))
     fields: dict[str, _Check] = {
-        one.name: _check_of(given.get(one.type) or cast("Any", one.type)[get_args(hint)])
+        one.name: _check_of(given.get(one.type) or one.type[get_args(hint)])
         for one in attrs.fields(get_origin(hint))
-        if one.type in given or getattr(cast("Any", one.type), "__parameters__", False)
+        if one.type in given or bool(getattr(one.type, "__parameters__", ()))
     }
 
     def look(path: str, value: object) -> None:

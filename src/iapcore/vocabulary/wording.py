@@ -34,7 +34,10 @@ _SPELT: Final = {
     "off_site_direction": "off-site direction",
     "pass": "PASS",
     "post_16": "a post-16 place",
+    "post_16_left": "left the post-16 place",
     "post_16_pathway": "post-16 pathway",
+    "post_16_retained": "post-16 place, retained",
+    "post_16_secured": "post-16 place, secured",
     "returned_participation_not_known": "returned, participation not known",
     "sdq": "SDQ",
     "self_regard_as_a_learner": "self-regard as a learner",
@@ -42,6 +45,7 @@ _SPELT: Final = {
     "sen_assessment": "SEN assessment",
     "senco": "SENCo",
     "time_out_card": "time-out card",
+    "unplanned_reentry": "unplanned re-entry",
 }
 _KEY_STAGE: Final = re.compile(r"ks[1-5]|eyfs")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

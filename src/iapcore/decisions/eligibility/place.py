@@ -29,6 +29,7 @@ def _provision(situation: Situation) -> Provision:
     asks="Is the place support, and not a sanction?",
     expects="A place is support and no part of a continuum of sanctions, and it does not stand in for a suspension.",
     force=Force.REQUIRED,
+    is_fixed=True,
     cites=(_SUPPORT, INCLUSION_BASES.at("use of a base")),
     reads=("referrals", "placements", "placement.provision", "referral.instead_of_sanction"),
     overlooks="How the pupil experiences it: that is asked during the stay. What happened in the days before.",

@@ -1,17 +1,30 @@
-"""Which reviews and follow-ups are due, in school weeks, with holidays stepped over."""
+"""What is due: reviews, follow-ups, endings, and the days by which adults act on a suspension."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
+from iapcore.decisions.reviews.plan import next_review
+from iapcore.decisions.safeguards.suspended import (
+    BoardState,
+    SixthDayState,
+    board_clock,
+    count_suspended,
+    earlier_terms,
+    school_year,
+    sixth_days,
+    this_term,
+)
 from iapcore.decisions.situation import Situation
+from iapcore.errors import OutOfScopeError
 from iapcore.guidance.policy import Policy
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.vocabulary.value import Word
 
-__all__ = ["Due", "DueKind", "find_due", "follow_up_days", "next_review"]
+__all__ = ["Due", "DueKind", "find_due", "follow_up_days"]
 
 
 class DueKind(Word):
@@ -25,6 +38,9 @@ class DueKind(Word):
     REVIEW = "review"
     FOLLOW_UP = "follow_up"
     ENDING = "ending"
+    BOARD_MEETING = "board_meeting"
+    BOARD_MEETING_IF_ASKED = "board_meeting_if_asked"
+    EDUCATION_FROM_DAY_SIX = "education_from_day_six"
 
 
 @frozen(kw_only=True)
@@ -49,7 +65,9 @@ def find_due(
 ) -> tuple[Due, ...]:
     """What is due for a pupil: a start, the next review, follow-ups after a stay, an ending that nobody recorded.
 
-    Where the calendar does not reach, nothing is made up: the list holds only what has a day.
+    Also what suspensions of this school year ask of adults: a meeting of the governing board, where one must be held
+    or a parent may ask for it, and education from the sixth school day, unless it is recorded. Where the calendar does
+    not reach, nothing is made up: the list holds only what has a day.
 
     >>> from datetime import date
     >>> from iapcore import DateSpan, Journey, Placement, Pupil, PupilId, find_due, profile
@@ -59,7 +77,16 @@ def find_due(
     ['ending']
     """
     situation = Situation.of(journey, policy=policy, on=on, placement=placement)
-    return tuple(sorted(_due(situation), key=lambda due: due.by))
+    found = {*_due(situation), *_by_statute(situation)}
+    return tuple(sorted(found, key=lambda due: (due.by, _ORDER.index(due.kind))))
+
+
+_ORDER: Final = tuple(DueKind)
+_BOARD: Final = {
+    BoardState.MUST_MEET: DueKind.BOARD_MEETING,
+    BoardState.MEETING_NOT_RECORDED: DueKind.BOARD_MEETING,
+    BoardState.IF_ASKED: DueKind.BOARD_MEETING_IF_ASKED,
+}
 
 
 def _due(situation: Situation) -> Iterator[Due]:
@@ -67,7 +94,7 @@ def _due(situation: Situation) -> Iterator[Due]:
     if placement is None:
         return
     if placement.began is None:
-        if placement.planned is not None:
+        if placement.planned is not None and placement.ending is None:
             yield Due(kind=DueKind.START, by=placement.planned.start)
         return
     if placement.ending is None:
@@ -87,19 +114,32 @@ def _due(situation: Situation) -> Iterator[Due]:
         yield Due(kind=DueKind.FOLLOW_UP, by=day)
 
 
-def next_review(situation: Situation) -> date | None:
-    """The day of the next review of a stay: the one people set, else the policy's weeks after the last."""
-    stay = situation.stay
-    if stay is None:
-        return None
-    held = [one for one in situation.journey.reviews or () if one.day in stay]
-    last = max(held, key=lambda one: one.day, default=None)
-    if last is not None and last.next_review is not None:
-        return last.next_review
-    calendar = situation.journey.calendar
-    if calendar is None:
-        return None
-    return calendar.weeks_later(last.day if last else stay.start, situation.policy.review_weeks.value)
+def _by_statute(situation: Situation) -> tuple[Due, ...]:
+    """The days of the clocks of suspension; none on a day for which no guidance is held."""
+    try:
+        return (*_board_meetings(situation), *_education(situation))
+    except OutOfScopeError:
+        return ()
+
+
+def _board_meetings(situation: Situation) -> Iterator[Due]:
+    term = this_term(situation)
+    for one in (*((term,) if term else ()), *earlier_terms(situation)):
+        count = count_suspended(situation, one)
+        clock = board_clock(situation, one, count)
+        if count.lacks is None and clock.by is not None and clock.state in _BOARD:
+            yield Due(kind=_BOARD[clock.state], by=clock.by)
+
+
+def _education(situation: Situation) -> Iterator[Due]:
+    year, stream = school_year(situation), situation.journey.suspensions
+    if year is None or stream is None:
+        return
+    for suspension in stream.events:
+        found = sixth_days(situation, year, (suspension,))
+        for one in () if isinstance(found, str) else found:
+            if one.state is not SixthDayState.PROVIDED:
+                yield Due(kind=DueKind.EDUCATION_FROM_DAY_SIX, by=one.day)
 
 
 def follow_up_days(situation: Situation) -> tuple[date, ...]:

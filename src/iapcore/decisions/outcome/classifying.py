@@ -1,0 +1,81 @@
+"""How a stay stood or had ended: every rule asked, and the kind that follows."""
+
+from datetime import date
+from typing import Final
+
+from iapcore.decisions.judgement import Judgement, ask
+from iapcore.decisions.outcome.comparisons import (
+    attends_more,
+    has_fewer_incidents,
+    keeps_pace_more,
+    loses_less_to_suspension,
+    wellbeing_is_better,
+)
+from iapcore.decisions.outcome.endings import (
+    exit_is_explained,
+    no_unplanned_stay_followed,
+    purpose_was_answered,
+    stay_began,
+    stay_ended,
+)
+from iapcore.decisions.outcome.kinds import Outcome, kind_of
+from iapcore.decisions.outcome.lasting import return_is_sustained, takes_part, was_followed_up
+from iapcore.decisions.outcome.pathways import gained_qualifications, has_a_place_after_16
+from iapcore.decisions.rule import Rule
+from iapcore.decisions.situation import Situation
+from iapcore.guidance.policy import Policy
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Placement
+
+__all__ = ["OUTCOME", "classify_outcome"]
+
+OUTCOME: Final[tuple[Rule, ...]] = (
+    stay_began,
+    stay_ended,
+    purpose_was_answered,
+    attends_more,
+    takes_part,
+    wellbeing_is_better,
+    loses_less_to_suspension,
+    was_followed_up,
+    keeps_pace_more,
+    return_is_sustained,
+    has_a_place_after_16,
+    gained_qualifications,
+    no_unplanned_stay_followed,
+    has_fewer_incidents,
+    exit_is_explained,
+)
+"""The law of this room."""
+
+
+def classify_outcome(
+    journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
+) -> Judgement[Outcome]:
+    """How a stay stood or had ended on a day, and the reasons for saying so.
+
+    By default about the latest placement that had begun or was planned by `on`. Raises `OutOfScopeError` for a day
+    before the text that says how many half-days a school day has, where suspensions are compared.
+
+    >>> from datetime import date
+    >>> from iapcore import Destination, Ending, Journey, Placement, Pupil, PupilId, classify_outcome, profile
+    >>> ending = Ending(day=date(2026, 10, 23), destination=Destination.MAINSTREAM)
+    >>> stay = Placement(began=date(2026, 9, 7), ending=ending)
+    >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(stay,))
+    >>> outcome = classify_outcome(journey, policy=profile(), on=date(2026, 11, 20))
+    >>> outcome.answer.kind.name
+    'RETURNED_PARTICIPATION_NOT_KNOWN'
+    >>> outcome.finding("OUT-10").sentence
+    'Of what the policy asks for, this is not known: attendance, participation, follow-up.'
+    """
+    situation = Situation.of(journey, policy=policy, on=on, placement=placement)
+    findings = ask(OUTCOME, situation)
+    ending = situation.placement and situation.placement.ending
+    destination = ending and ending.destination
+    answer = Outcome(
+        kind=kind_of(destination, {finding.key: finding for finding in findings}),
+        ended=ending and ending.day,
+        destination=destination,
+        chosen_by=ending and ending.chosen_by,
+    )
+    return Judgement(about="outcome", answer=answer, findings=findings, policy=policy.named, on=on)
