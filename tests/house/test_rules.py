@@ -29,6 +29,7 @@ from iapcore.decisions import (
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.rule import Rule, Said, said
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.library import FOUR_TENETS, LIBRARY
 from iapcore.guidance.sources import Force
 from iapcore.record.journey import Journey
@@ -155,6 +156,28 @@ def test_a_rule(one: Rule) -> None:
     assert one.asks.endswith("?")
     assert one.expects.endswith(".")
     assert all(reason.sentence.endswith((".", "?")) for reason in one.reasons)
+
+
+@every_rule
+def test_every_reason_that_is_not_met_says_what_a_person_could_do(one: Rule) -> None:
+    for reason in one.reasons:
+        if reason.verdict is not Verdict.MET:
+            assert reason.action, reason.code
+            assert reason.action.endswith((".", "?"))
+            assert reason.action[0].isupper()
+
+
+WAYS_OUT: Final = ("managed move", "home education", "exclude", "suspend", "part-time", "off-site")
+ABOUT_THEM: Final = ("CLOCK", "REG", "SAFE", "OUT")
+"""Rooms that ask adults about suspensions, registers and exits that took place."""
+
+
+@every_rule
+def test_no_action_is_a_way_out(one: Rule) -> None:
+    """No proposal ever leads out of the school, and none is made against the pupil."""
+    if one.key.partition("-")[0] not in ABOUT_THEM:
+        told = " ".join(reason.action or "" for reason in one.reasons).casefold()
+        assert not [words for words in WAYS_OUT if words in told]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
