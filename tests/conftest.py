@@ -1,5 +1,6 @@
-"""Hypothesis profiles: `fast` while you work, `ci` for the gate, `brief` where another gate has searched already, and
-`deep` for a night.
+"""Hypothesis profiles.
+
+`fast` while you work, `ci` for the gate, `brief` where that gate has searched already, `deep` for a night.
 """
 
 import os

@@ -292,3 +292,15 @@ def test_every_rule_answers_every_journey_in_a_sentence(
         finding = rule(situation)
         assert not set("{}") & set(finding.sentence)
         assert finding.sentence[-1] in ".?"
+
+
+READ_ELSEWHERE: Final = {
+    "places": "count_places reads it",
+    "forces": "it says with which force rules are asked",
+}
+
+
+def test_nothing_can_be_chosen_that_nobody_reads() -> None:
+    read = {name for rule in RULES for name in rule.chooses}
+    assert read.isdisjoint(READ_ELSEWHERE)
+    assert read | READ_ELSEWHERE.keys() == set(choices_of())

@@ -119,3 +119,14 @@ def test_what_comes_later_changes_nothing(
     )
     before, after = (count_lessons_back([one], policy=profile(policy), on=on) for one in (journey, grown))
     assert before == after
+
+
+def test_where_the_provision_does_not_say_the_policy_does() -> None:
+    """Fewer than ten in the room is a finding; how many places there are is the school's to say."""
+    silent, policy = evolve(ROOM, places=None), profile().choosing(places=6)
+    counted = [
+        count_places((), provision=room, on=ON, policy=policy).base
+        for room in (silent, evolve(ROOM, places=4))
+    ]
+    assert counted == [6, 4]
+    assert count_places((), provision=silent, on=ON).base == 0

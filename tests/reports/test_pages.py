@@ -184,8 +184,9 @@ def test_a_place_is_free_unless_that_is_not_known() -> None:
     waiting = journey("b", placements=(planned,))
     assert "+ ELIG-11 Places free: 7" in page(journey("a", placements=(STAY,)), waiting)
     assert "? ELIG-11" in page(journey("a", placements=(overrun,)), waiting)
-    unknown = attrs.evolve(planned, provision=attrs.evolve(ROOM, places=None))
-    assert "? ELIG-11" in page(journey("b", placements=(unknown,)))
+    silent = attrs.evolve(planned, provision=attrs.evolve(ROOM, places=None))
+    assert "+ ELIG-11 Places free: 9" in page(journey("b", placements=(silent,)))  # of the policy
+    assert "? ELIG-11" in page(journey("b", placements=(attrs.evolve(planned, provision=None),)))
 
 
 def test_every_source_is_numbered_once_and_every_number_has_its_source() -> None:

@@ -37,11 +37,13 @@ LESSONS_BACK: Final = Definition(
 )
 
 
-def count_places(journeys: Iterable[Journey], *, provision: Provision, on: date) -> Measure:
+def count_places(
+    journeys: Iterable[Journey], *, provision: Provision, on: date, policy: Policy | None = None
+) -> Measure:
     """Pupils on an open placement in a provision, of its places.
 
-    A placement that began and whose end was planned for an earlier day without an ending is not known. The
-    base is 0 where the provision's places are not recorded.
+    A placement that began and whose end was planned for an earlier day without an ending is not known. Where the
+    provision does not say how many places it has, the base is the `policy`'s, and 0 where none is given.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Placement, Provision, ProvisionKind, Pupil, PupilId, count_places
@@ -64,7 +66,9 @@ def count_places(journeys: Iterable[Journey], *, provision: Provision, on: date)
                 overrun = placement.overran(on)
                 unknown += overrun
                 taken += not overrun
-    return Measure(definition=PLACES, on=on, numerator=taken, base=provision.places or 0, not_known=unknown)
+    chosen = policy.places.value if policy else 0
+    base = chosen if provision.places is None else provision.places
+    return Measure(definition=PLACES, on=on, numerator=taken, base=base, not_known=unknown)
 
 
 def count_lessons_back(

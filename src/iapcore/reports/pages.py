@@ -205,9 +205,9 @@ class _Page:
             yield _Asked(question="What should adults ask themselves?", judgement=safeguards, in_full=False)
 
     def places_free(self, provision: Provision | None, on: date) -> int | None:
-        if provision is None or provision.places is None:
+        if provision is None:
             return None
-        taken = count_places(self.dataset.journeys, provision=provision, on=on)
+        taken = count_places(self.dataset.journeys, provision=provision, on=on, policy=self.policy)
         return None if taken.not_known else max(0, taken.base - taken.numerator)
 
     def reasons(self, asked: _Asked, week: Timetable | None) -> Iterator[str]:
@@ -234,7 +234,7 @@ class _Page:
                 continue
             yield _ruled(_provision_in_words(provision))
             measures = (
-                ("Places taken", count_places(journeys, provision=provision, on=self.on)),
+                ("Places taken", count_places(journeys, provision=provision, on=self.on, policy=self.policy)),
                 ("Lessons back", count_lessons_back(journeys, policy=self.policy, on=self.on)),
                 ("Went back to mainstream", count_returns(journeys, policy=self.policy, on=self.on)),
             )
