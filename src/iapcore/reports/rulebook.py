@@ -6,7 +6,7 @@ Rule of the room: everything is read off the rules; nothing is said here that th
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from iapcore.decisions.rule import Rule
+from iapcore.decisions.rule import Reason, Rule
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import says_of
 from iapcore.guidance.sources import Citation, Force
@@ -131,16 +131,19 @@ def _page(rule: Rule) -> Iterator[str]:
     for verdict, title in _TITLES.items():
         told = [reason for reason in rule.reasons if reason.verdict is verdict]
         if told:
-            yield from (
-                "",
-                f"## {title}",
-                "",
-                "| reason | is told as | what a person could do |",
-                "|---|---|---|",
-            )
-            yield from (f"| `{one.code}` | {one.sentence} | {one.action or ''} |" for one in told)
+            yield from ("", f"## {title}", "", *_reasons(told))
     yield from ("", "## Sources", "")
     yield from (f"* {_source(cite)}" for cite in dict.fromkeys((*rule.cites, *_numbers(rule))))
+
+
+def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
+    """A table of reasons; of those that ask for nothing, without the column of what a person could do."""
+    if any(one.action for one in reasons):
+        yield from ("| reason | is told as | what a person could do |", "|---|---|---|")
+        yield from (f"| `{one.code}` | {one.sentence} | {one.action or ''} |" for one in reasons)
+    else:
+        yield from ("| reason | is told as |", "|---|---|")
+        yield from (f"| `{one.code}` | {one.sentence} |" for one in reasons)
 
 
 def _force(rule: Rule) -> str:
