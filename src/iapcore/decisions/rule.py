@@ -140,10 +140,6 @@ class Rule:
         choices = _choices(self.chooses, policy)
         return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)
 
-    def __reduce__(self) -> "tuple[Callable[[str], Rule], tuple[str]]":
-        """A rule is law, not data: another process finds it by its key."""
-        return _rule_of, (self.key,)
-
     @cached_property
     def is_bound(self) -> bool:
         """Whether a school may not make it advisory: it rests on law or statutory guidance, or it is fixed here."""
@@ -155,12 +151,6 @@ class Rule:
             if reason.code == code:
                 return reason
         raise LookupError(f"Rule {self.key} has no such reason.")
-
-
-def _rule_of(key: str) -> Rule:
-    from iapcore.decisions.catalogue import RULES  # noqa: PLC0415  (the catalogue stands on the rules)
-
-    return next(rule for rule in RULES if rule.key == key)
 
 
 @lru_cache
