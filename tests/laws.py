@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from inspect import isclass
 from types import NoneType
 from typing import Any, Final, TypeAlias, get_args, get_type_hints
@@ -249,7 +249,8 @@ def _on_transition(draw: st.DrawFn, one: Transition, days: st.SearchStrategy[dat
     elif passport.shared is None:
         passport = evolve(passport, shared=draw(st.none() | days))
     adjustments = one.adjustments and tuple(
-        each if each.made else evolve(each, made=draw(st.none() | days)) for each in one.adjustments
+        each if each.made else evolve(each, made=draw(st.none() | days.map(partial(max, each.agreed))))
+        for each in one.adjustments
     )
     return evolve(
         one,

@@ -257,6 +257,15 @@ def test_policy_of_no_such_name(tell: Tell) -> None:
     assert "choose one of" in complaint
 
 
+def test_a_policy_in_a_file_of_another_kind(tell: Tell, tmp_path: Path) -> None:
+    place = tmp_path / "ours.txt"
+    place.write_text('from = "half-term"')
+    code, told, complaint = tell("policy", str(place))
+    assert (code, told) == (1, "")
+    assert "ends in .toml or .json" in complaint
+    assert str(tmp_path) not in complaint
+
+
 def test_rules_in_every_form(tell: Tell) -> None:
     forms = {form: tell("rules", "--format", form) for form in ("table", "csv", "json", "md")}
     assert {(code, complaint) for code, _, complaint in forms.values()} == {(0, "")}

@@ -18,6 +18,7 @@ from iapcore.exchange.files import (
     read_policy,
     write_dataset,
     write_journey,
+    write_policy,
 )
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -54,6 +55,24 @@ def test_the_same_value_makes_the_same_bytes(tmp_path: Path) -> None:
     write_dataset(COHORT, first)
     write_dataset(read_dataset(first), second)
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("write", [write_dataset, write_journey, write_policy])
+def test_nothing_is_written_under_another_name(write: Callable[[Any, Any], None]) -> None:
+    file = io.BytesIO()
+    with pytest.raises(InvalidRecordError, match=r"Give a \w+ first, then the place\."):
+        write(COHORT.journeys, file)
+    assert file.getvalue() == b""
+
+
+def test_journeys_make_a_dataset_first() -> None:
+    with pytest.raises(InvalidRecordError, match="Of several journeys make one"):
+        write_dataset(COHORT.journeys, io.BytesIO())  # type: ignore[arg-type]
+
+
+def test_a_place_is_a_path_or_a_file() -> None:
+    with pytest.raises(InvalidRecordError, match="place: Give a path, or a file open for bytes"):
+        write_dataset(COHORT, None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("read", READERS)

@@ -39,3 +39,13 @@ def test_before_the_first_day_nothing_is_made_up() -> None:
 def test_versions_cannot_change_afterwards() -> None:
     with pytest.raises(InvalidRecordError):
         Dated([(FIRST, 10)])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "versions",
+    [(), ((FIRST, 15), (FIRST, 10)), ((FIRST + timedelta(days=1), 15), (FIRST, 10))],
+    ids=["none", "a day twice", "out of order"],
+)
+def test_the_days_stand_in_order_each_once(versions: tuple[tuple[date, int], ...]) -> None:
+    with pytest.raises(InvalidRecordError, match="each day once"):
+        Dated(versions)

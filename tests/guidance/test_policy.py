@@ -181,6 +181,13 @@ def test_a_change_has_at_least_one_point(points: int) -> None:
         ("pace_kept", (), ("pace_kept", ProblemKind.OUT_OF_RANGE)),
         ("check_in_share", Fraction(0), ("check_in_share", ProblemKind.OUT_OF_RANGE)),
         ("targets_moving", Fraction(3, 2), ("targets_moving", ProblemKind.OUT_OF_RANGE)),
+        ("targets_moving", Fraction(1, 10**9), ("targets_moving", ProblemKind.OUT_OF_RANGE)),
+        ("sustained", tuple(Evidence) * 2, ("sustained", ProblemKind.DUPLICATE)),
+        (
+            "improvement",
+            (LeastGain(instrument="sdq", scale="zq7", points=1),),
+            ("improvement[0].scale", ProblemKind.UNKNOWN_CODE),
+        ),
         (
             "improvement",
             (LeastGain(instrument="sdq", points=1),) * 2,

@@ -32,6 +32,13 @@ def test_a_page_tells_all_of_a_rule(rule: Rule) -> None:
         assert cite.source.publisher in page
 
 
+def test_an_index_of_some_rules_has_no_empty_table() -> None:
+    index = rules_index([rule for rule in RULES if rule.key == "READY-3"])
+    assert [line for line in index.splitlines() if line.startswith("## ") and "(" in line] == [
+        "## The way back: how ready are pupil and school for the next step? (READY)"
+    ]
+
+
 def test_a_rule_of_law_is_told_to_be_the_schools_no_longer() -> None:
     page = rule_page(BY_LAW)
     assert "a policy cannot make it advisory" in page

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.vocabulary.colours import LessonColour
-from iapcore.vocabulary.shape import shaped
+from iapcore.vocabulary.shape import shaped, stop_unless_a_day
 from iapcore.vocabulary.spans import DateSpan
 
 TODAY = date(2026, 11, 20)
@@ -184,3 +184,9 @@ def test_a_filled_in_type_is_looked_into(anything: tuple[object, ...], path: str
         with pytest.raises(InvalidRecordError) as caught:
             Shelf(note=note)  # type: ignore[arg-type]
         assert [problem.path for problem in caught.value.problems] == [path]
+
+
+@pytest.mark.parametrize("day", [None, "2026-11-02", datetime(2026, 11, 2, tzinfo=UTC)])
+def test_an_argument_that_is_no_plain_day(day: object) -> None:
+    with pytest.raises(InvalidRecordError, match=r"^1 problem\. on: Give a plain datetime\.date"):
+        stop_unless_a_day(day)

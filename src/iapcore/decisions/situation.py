@@ -55,6 +55,11 @@ class Situation:
         if not is_plain_date(on):
             remedy = "Give a plain datetime.date; of a datetime take .date()."
             raise InvalidRecordError(Problem(path="on", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+        if places_free is not None and (type(places_free) is not int or places_free < 0):
+            remedy = "Give a whole number that is not negative, or nothing where it is not known."
+            raise InvalidRecordError(
+                Problem(path="places_free", kind=ProblemKind.OUT_OF_RANGE, remedy=remedy)
+            )
         seen = journey.as_of(on)
         stay = as_of(placement, on) if placement else None
         if placement is None and referral is None:

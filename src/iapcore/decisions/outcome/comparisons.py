@@ -24,6 +24,7 @@ from iapcore.record.stream import Stream
 from iapcore.vocabulary.attendance_codes import AttendanceCode
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 
 __all__: list[str] = []
 
@@ -219,6 +220,7 @@ def _lost(
 ) -> list[date]:
     """The school day of each half-day of a suspension, as far as the calendar tells."""
     first = since or one.day
+    per_day = 1 if one.category is SuspensionCategory.LUNCHTIME else per_day
     found: list[date] = []
     for half in range(one.half_days or 0):
         day = calendar.days_later(first, half // per_day + (not calendar.is_school_day(first)))

@@ -1,6 +1,6 @@
 """Days of suspension: laid on school days, counted by term and by school year, and the days by which adults act.
 
-Rules of the room: suspensions are counted in half-days, two on a school day from the first day on; a lunchtime is one.
+Rules of the room: suspensions are counted in half-days, two on a school day from the first day on; lunchtimes one.
 A term is one of the calendar: where a school year has six, each is counted by itself. A length that nobody recorded
 leaves the count unknown, and so do two suspensions on the same half-days.
 """
@@ -24,13 +24,13 @@ from iapcore.guidance.thresholds import (
     SUSPENDED_DAYS_IN_YEAR,
 )
 from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import Suspension
+from iapcore.record.behaviour import ExclusionReview, Suspension
 from iapcore.record.stream import Stream
 from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
 from iapcore.vocabulary.circumstances import Circumstance
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.suspension_codes import ReviewBody, SuspensionCategory
+from iapcore.vocabulary.suspension_codes import ReviewBody, ReviewResult, SuspensionCategory
 from iapcore.vocabulary.value import Word
 
 __all__ = [
@@ -61,7 +61,6 @@ class Count:
     """
 
     steps: tuple[tuple[date, int], ...] = ()
-    permanent: date | None = None
     suspensions: tuple[Suspension, ...] = ()
     lacks: str | None = None
 
@@ -69,10 +68,6 @@ class Count:
     def half_days(self) -> int:
         """All of them together."""
         return self.steps[-1][-1] if self.steps else 0
-
-    def passed(self, half_days: int) -> date | None:
-        """The first day of the suspension with which there were more than so many; `None` where there were not."""
-        return next((day for day, counted in self.steps if counted > half_days), None)
 
 
 def days_told(half_days: int, situation: Situation) -> str:
@@ -115,7 +110,10 @@ def school_year(situation: Situation) -> DateSpan | None:
 
 def half_days_of(suspension: Suspension, calendar: SchoolCalendar, a_day: int) -> tuple[date, ...]:
     """The school day of each of its half-days, as far as the calendar reaches; none where no length is recorded."""
-    each = (day for one in _school_days(calendar, suspension.day) for day in repeat(one, a_day))
+    halves = (
+        1 if suspension.category is SuspensionCategory.LUNCHTIME else a_day
+    )  # a lunchtime is one, on each day
+    each = (day for one in _school_days(calendar, suspension.day) for day in repeat(one, halves))
     return tuple(islice(each, suspension.half_days or 0))
 
 
@@ -167,8 +165,7 @@ def _counted(
             held.append(one)
     if any(halves > a_day for halves in served.values()):
         return Count(lacks="overlap")
-    permanent = [one.day for one in held if one.category is SuspensionCategory.PERMANENT]
-    return Count(steps=tuple(steps), permanent=min(permanent, default=None), suspensions=tuple(held))
+    return Count(steps=tuple(steps), suspensions=tuple(held))
 
 
 # The governing board
@@ -202,37 +199,46 @@ class BoardClock:
 def board_clock(situation: Situation, term: DateSpan, count: Count) -> BoardClock:
     """The duty of the board for a term of which the suspensions are counted.
 
-    The school days run from the first day of the suspension with which the limit was passed: the day on which
-    the board was told of it is not recorded.
+    Each suspension with which a limit is passed, or stays passed, and each permanent exclusion is a duty of its own,
+    settled by a meeting of the board on its first day or later. The school days run from that first day: the day on
+    which the board was told of it is not recorded.
     """
     on, a_day = situation.on, HALF_DAYS.on(situation.on)
-    must = _first(count.passed(BOARD_MUST_OVER.on(on) * a_day), count.permanent)
-    asked = count.passed(BOARD_IF_ASKED_OVER.on(on) * a_day)
-    from_day = must or asked
-    if from_day is None:
+    must_over, asked_over = (limit.on(on) * a_day for limit in (BOARD_MUST_OVER, BOARD_IF_ASKED_OVER))
+    must: list[date] = []
+    asked: list[date] = []
+    for one, (day, counted) in zip(count.suspensions, count.steps, strict=True):
+        if one.category is SuspensionCategory.PERMANENT or counted > must_over:
+            must.append(day)
+        elif counted > asked_over:
+            asked.append(day)
+    if not must and not asked:
         state = BoardState.REPRESENTATIONS if count.suspensions else BoardState.NONE
         return BoardClock(state=state, half_days=count.half_days, since=term.start)
-    within = BOARD_MUST_DAYS.on(on) if must else BOARD_IF_ASKED_DAYS.on(on)
+    reviews = [review for one in count.suspensions for review in one.reviews or ()]
+    met = max((one.day for one in reviews if _is_closed(one)), default=None)
+    open_must, open_asked = ([day for day in days if met is None or met < day] for days in (must, asked))
+    from_day = (open_must or open_asked or must or asked)[0]
+    within = BOARD_MUST_DAYS.on(on) if open_must or (must and not open_asked) else BOARD_IF_ASKED_DAYS.on(on)
     calendar = situation.journey.calendar
     by = calendar.days_later(from_day, within) if calendar else None
-    state = _board_state(count.suspensions, from_day, is_must=must is not None)
+    state = BoardState.BOARD_MET
+    if open_must:
+        is_clear = all(one.reviews is not None for one in count.suspensions) and not any(
+            from_day <= one.day and one.body in (None, ReviewBody.GOVERNING_BOARD) for one in reviews
+        )
+        state = BoardState.MUST_MEET if is_clear else BoardState.MEETING_NOT_RECORDED
+    elif open_asked:
+        state = BoardState.IF_ASKED
     return BoardClock(state=state, half_days=count.half_days, since=term.start, by=by)
 
 
-def _first(*days: date | None) -> date | None:
-    return min((day for day in days if day is not None), default=None)
+_STILL_OPEN: Final = (ReviewResult.ONGOING, ReviewResult.REPRESENTATIONS_MADE)
 
 
-def _board_state(suspensions: Iterable[Suspension], from_day: date, *, is_must: bool) -> BoardState:
-    reviews = [one.reviews for one in suspensions]
-    since = [review for held in reviews for review in held or () if review.day >= from_day]
-    if any(review.body is ReviewBody.GOVERNING_BOARD for review in since):
-        return BoardState.BOARD_MET
-    if not is_must:
-        return BoardState.IF_ASKED
-    if None in reviews or any(review.body is None for review in since):
-        return BoardState.MEETING_NOT_RECORDED
-    return BoardState.MUST_MEET
+def _is_closed(review: ExclusionReview) -> bool:
+    """Whether the board has met: a review that goes on, or in which parents only spoke, is not one that was held."""
+    return review.body is ReviewBody.GOVERNING_BOARD and review.result not in _STILL_OPEN
 
 
 # Education from the sixth school day

@@ -19,7 +19,7 @@ READINESS: Final = {
     ),
     "READY-3": Plain(
         met="{You} said which lessons feel good. Those lessons can come next.",
-        not_met="Of the lessons still in the base, none feels good yet. We will ask {you} what would help.",
+        not_met="We will ask {you} which lesson feels right to go back to next.",
         not_known="We do not know yet which lessons feel good to {you}. We will ask.",
     ),
     "READY-4": Plain(
@@ -99,7 +99,7 @@ READINESS: Final = {
 
 REVIEWS: Final = {
     "REV-1": Plain(
-        met="We met to talk about how things are when we said we would.",
+        met="We are in time with our talks about how things are.",
         not_met="We should have met to talk about how things are. We will do that soon.",
         not_known="We do not know yet when we last met to talk about how things are. We will find out.",
     ),
@@ -107,26 +107,30 @@ REVIEWS: Final = {
         met="{Family} and the adults in school were there when we last talked.",
         not_met="Not everyone was there when we last talked. Next time we will ask everyone.",
         not_known="We did not write down who was there when we last talked. We will ask.",
+        by_reason=(("none_held", ""),),
     ),
     "REV-3": Plain(
         met="{You} could say what {they} want when we last talked.",
         not_met="{You} could not say what {they} want when we last talked. We will ask.",
         not_known="We did not write down what {you} said when we last talked. We will ask.",
+        by_reason=(("none_held", ""),),
     ),
     "REV-4": Plain(
         met="We wrote down what {family} think.",
         not_met="",
         not_known="We did not write down what {family} think. We will ask.",
+        by_reason=(("none_held", ""),),
     ),
     "REV-5": Plain(
         met="We looked at each goal when we last talked.",
         not_met="We did not look at each goal when we last talked. We will do that next time.",
         not_known="We do not know yet if we looked at each goal. We will look.",
+        by_reason=(("none_held", ""),),
     ),
     "REV-6": Plain(
         met="We know when we will talk again.",
         not_met="",
         not_known="We did not set a day to talk again. We will set one with {family}.",
-        by_reason=(("ended", ""),),
+        by_reason=(("ended", ""), ("none_held", "")),
     ),
 }
