@@ -539,10 +539,18 @@ READINESS_CASES: Final = (
         answer=Step.NEXT_LESSONS,
     ),
     Case(
-        name="no lesson has a colour that is next",
+        name="no lesson has a colour",
         journey=evolve(_hybrid, ratings=()),
         on=ON,
-        expect={"READY-3": "none", "READY-8": "not_rated", "READY-9": "none_next"},
+        expect={"READY-3": "not_rated", "READY-8": "not_rated", "READY-9": "none_next"},
+        answer=Step.FIND_OUT,
+    ),
+    Case(
+        name="no lesson left in the base has a colour that is next",
+        journey=_colours_now("AAAAA AAAAA AAAAA AAAAA AAAAA"),
+        on=ON,
+        policy="four-tenets",
+        expect={"READY-3": "none", "READY-8": "well", "READY-9": "none_next"},
         answer=Step.HOLD,
     ),
     Case(
@@ -572,7 +580,7 @@ READINESS_CASES: Final = (
         name="all lessons are back",
         journey=stories.back_in_full(),
         on=date(2026, 12, 10),
-        expect={"READY-2": "all_back", "READY-3": "none", "READY-8": "well", "READY-9": "none_next"},
+        expect={"READY-2": "all_back", "READY-3": "none_left", "READY-8": "well", "READY-9": "none_next"},
         answer=Step.RETURN_IN_FULL,
     ),
     Case(

@@ -54,7 +54,7 @@ ALL_BACK_ON: Final = date(2026, 12, 10)
 
 FIRST: Final = (Stage.IN_BASE, Stage.PART_WEEK)
 MOVING: Final = (*FIRST, Stage.HYBRID, Stage.RETURNING)
-UNKNOWN_TO_ALL: Final = ("no_stay", "no_timetable", "no_ratings")
+UNKNOWN_TO_ALL: Final = ("no_stay", "no_timetable", "no_ratings", "not_rated")
 TOLD_AGAIN: Final[tuple[tuple[tuple[Stage, ...], str, tuple[str, ...], Step], ...]] = (
     ((Stage.HYBRID, Stage.RETURNING), "READY-8", ("badly",), Step.STEP_BACK),
     (MOVING, "READY-4", ("not_yet",), Step.HOLD),

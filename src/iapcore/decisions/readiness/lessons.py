@@ -112,20 +112,39 @@ def lessons_are_back(situation: Situation) -> Said:
     ),
     chooses=("colour_order",),
     overlooks="How adults rate the lessons. Amber and red mean only what the policy says.",
-    met=OTHER_PURPOSE | {"some": "Lessons in the base with one of these colours ({colours}): {slots}."},
+    met=OTHER_PURPOSE
+    | {
+        "some": "Lessons in the base with one of these colours ({colours}): {slots}.",
+        "none_left": "No lesson is left in the base.",
+    },
     not_met={
         "none": (
-            "No lesson left in the base has one of the policy's colours ({colours}): ask the pupil.",
-            "Ask the pupil to colour the lessons that are left, and what would have to change in them.",
+            "Every lesson left in the base has a colour, and none is one of the policy's ({colours}).",
+            "Ask the pupil what would have to change in the lessons that are left, and for a colour as it feels now.",
         )
     },
-    not_known=NO_STAY | NO_WEEK | NO_RATINGS,
+    not_known=NO_STAY
+    | NO_WEEK
+    | NO_RATINGS
+    | {
+        "not_rated": (
+            "Not coloured yet: {slots}. No other lesson in the base has one of the policy's colours ({colours}).",
+            "Ask the pupil to colour {slots}.",
+        )
+    },
 )
 def lessons_are_next(situation: Situation) -> Said:
     slots = next_lessons(situation)
     if other := other_purpose(situation):
         return other
-    return said("some" if slots else "none", slots=slots, colours=situation.policy.colour_order.value)
+    colours = situation.policy.colour_order.value
+    if slots:
+        return said("some", slots=slots, colours=colours)
+    in_base, rated = week_of(situation).in_base, known(situation.colours, "no_ratings")
+    if not in_base:
+        return said("none_left")
+    unrated = tuple(slot for slot in in_base if slot not in rated)
+    return said("not_rated", slots=unrated, colours=colours) if unrated else said("none", colours=colours)
 
 
 @rule(

@@ -64,7 +64,10 @@ def _last(situation: Situation) -> Review:
     reads=("placements", "calendar", "reviews", "placement.began"),
     chooses=("review_weeks",),
     overlooks="Talks that nobody calls a review.",
-    met={"in_time": "Reviews held: {held}, never more than {weeks} school weeks apart."},
+    met={
+        "in_time": "Reviews held: {held}, never more than {weeks} school weeks apart.",
+        "not_due": "No review is recorded, and {weeks} school weeks since {start} are not over yet.",
+    },
     not_met={
         "late": (
             "Between {start} and {until} more than {weeks} school weeks went by without one. Reviews held: {held}.",
@@ -90,6 +93,8 @@ def reviews_are_in_time(situation: Situation) -> Said:
             return said("late", start=start, until=until, weeks=weeks, held=len(held))
     known(calendar.is_school_day(stay.start), "no_calendar")
     known(calendar.is_school_day(days[-1]), "no_calendar")
+    if not held:
+        return said("not_due", weeks=weeks, start=stay.start)
     return said("in_time", held=len(held), weeks=weeks)
 
 

@@ -21,6 +21,7 @@ READINESS: Final = {
         met="{You} said which lessons feel good. Those lessons can come next.",
         not_met="We will ask {you} which lesson feels right to go back to next.",
         not_known="We do not know yet which lessons feel good to {you}. We will ask.",
+        by_reason=(("none_left", ""),),
     ),
     "READY-4": Plain(
         met="{You} said that {they} feel ready for more.",
@@ -102,6 +103,7 @@ REVIEWS: Final = {
         met="We are in time with our talks about how things are.",
         not_met="We should have met to talk about how things are. We will do that soon.",
         not_known="We do not know yet when we last met to talk about how things are. We will find out.",
+        by_reason=(("not_due", "Our first talk about how things are is still to come."),),
     ),
     "REV-2": Plain(
         met="{Family} and the adults in school were there when we last talked.",
