@@ -48,12 +48,28 @@ ELSEWHERE: Final = {
 }
 
 
+def _as_seen(one: Placement, on: date) -> Placement | None:
+    """The stay as people knew it on a day: it is there once it is planned, or has begun."""
+    came = one.began is not None and one.began <= on
+    planned_later = one.planned_on is not None and one.planned_on > on
+    never_planned = one.planned is None and one.planned_on is None
+    if not came and (planned_later or (one.began is not None and never_planned)):
+        return None
+    return evolve(
+        one,
+        planned=None if planned_later else one.planned,
+        planned_on=None,
+        began=one.began if came else None,
+        ending=one.ending if one.ending and one.ending.day <= on else None,
+    )
+
+
 def _by_hand(one: Placement, on: date, others: list[Placement]) -> str:
     if one.purpose is not Purpose.RETURN:
         return "not known" if one.purpose is None else "for another purpose"
-    if one.began is None or on < one.began:
+    if one.began is None:
         return "not begun" if one.planned is not None and on <= one.planned.start else "not known"
-    if one.ending is None or on < one.ending.day:
+    if one.ending is None:
         end = one.planned_until(on)
         return "not known" if end is not None and end < on else "open"
     if one.ending.destination is Destination.MAINSTREAM:
@@ -65,25 +81,21 @@ def _by_hand(one: Placement, on: date, others: list[Placement]) -> str:
 
 def _planned_on(ending: Ending, on: date, others: list[Placement]) -> bool:
     """Whether the next stay was planned; where the first day of another is not recorded, nobody knows."""
-    seen = [one for one in others if one.planned or (one.began and one.began <= on)]
-    starts = [
-        one.began if one.began and one.began <= on else one.planned and one.planned.start for one in seen
-    ]
-    gone = [one.planned and one.planned.start < on and not (one.began and one.began <= on) for one in seen]
+    starts = [one.began or (one.planned and one.planned.start) for one in others]
+    gone = [one.began is None and one.planned and one.planned.start < on for one in others]
     after = [start for start in starts if start and start >= ending.day]
-    if any(gone) or None in starts or len(seen) < len([o for o in others if not o.began]) or not after:
+    if any(gone) or None in starts or not after:
         return False
-    next_ones = [one.entry for one, start in zip(seen, starts, strict=True) if start == min(after)]
+    next_ones = [one.entry for one, start in zip(others, starts, strict=True) if start == min(after)]
     return set(next_ones) == {Entry.PLANNED_FURTHER_STAY}
 
 
 def _all_by_hand(journeys: list[Journey], on: date) -> Counter[str]:
     found = Counter({"not known": sum(journey.placements is None for journey in journeys)})
     for journey in journeys:
-        for one in journey.placements or ():
-            nobody_knew = one.began is not None and on < one.began and one.planned is None
-            others = [other for other in journey.placements or () if other != one]
-            found[_by_hand(one, on, others)] += not nobody_knew
+        seen = [one for each in journey.placements or () if (one := _as_seen(each, on))]
+        for one in seen:
+            found[_by_hand(one, on, [other for other in seen if other is not one])] += 1
     return +found
 
 
@@ -115,6 +127,11 @@ STORIES: Final = {
     "an open stay": (stories.hybrid(), ON, "0 of 0 ended; 1 open"),
     "a planned stay": (stories.referred(), date(2026, 10, 30), "0 of 0 ended; 1 not begun"),
     "an overrun": (stories.hybrid(), LONG_AFTER, "0 of 0 ended; 1 not known"),
+    "a stay that was planned later": (
+        stays(Placement(purpose=Purpose.RETURN, planned_on=BEGAN)),
+        date(2026, 10, 1),
+        "0 of 0 ended",
+    ),
     "another purpose": (stories.qualifications(), ON, "0 of 0 ended; 1 for another purpose"),
     "a pupil of whom nothing is recorded": (UNKNOWN, ON, "0 of 0 ended; 1 not known"),
     "a pupil who never had a placement": (stays(), ON, "0 of 0 ended"),
