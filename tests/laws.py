@@ -14,7 +14,8 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from iapcore.errors import InvalidRecordError
-from iapcore.guidance.policy import ColourMeaning, Evidence, LeastGain, WaitingOrder
+from iapcore.guidance.policy import LeastGain
+from iapcore.guidance.policy_words import ColourMeaning, Evidence, SubjectReturns, WaitingOrder
 from iapcore.guidance.profiles import PROFILES
 from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
@@ -44,6 +45,8 @@ _TUPLES: Final = (
     "referrals",
     "timetables",
     "ratings",
+    "choices",
+    "plans",
     "targets",
     "reviews",
     "assessments",
@@ -105,7 +108,11 @@ OTHERWISE: Final[dict[str, Any]] = {
     "settling_weeks": 9,
     "review_weeks": 1,
     "lessons_per_step": 1,
+    "weeks_per_step": 9,
+    "taper": (40, 39),
     "colour_order": (LessonColour.RED,),
+    "turn_order": (),
+    "subject_returns": SubjectReturns.ONE_BY_ONE,
     "amber_means": ColourMeaning.TALK_FIRST,
     "red_means": ColourMeaning.ACCOMPANIED,
     "attendance_in_stay": Fraction(999, 1000),

@@ -121,6 +121,10 @@ if TYPE_CHECKING:
     from iapcore.record.learning import SubjectAssessment as SubjectAssessment
     from iapcore.record.learning import VocationalPlace as VocationalPlace
     from iapcore.record.experience import Experience as Experience
+    from iapcore.record.pupil_choice import PupilChoice as PupilChoice
+    from iapcore.record.return_plan import PlannedLesson as PlannedLesson
+    from iapcore.record.return_plan import PlannedWeek as PlannedWeek
+    from iapcore.record.return_plan import ReturnPlan as ReturnPlan
     from iapcore.record.review import Progress as Progress
     from iapcore.record.review import Review as Review
     from iapcore.record.review import ReviewDecision as ReviewDecision
@@ -163,6 +167,9 @@ if TYPE_CHECKING:
     from iapcore.decisions.safeguards import check_safeguards as check_safeguards
     from iapcore.decisions.readiness import NextStep as NextStep
     from iapcore.decisions.readiness import assess_readiness as assess_readiness
+    from iapcore.decisions.way_back import WayAhead as WayAhead
+    from iapcore.decisions.way_back import check_plan as check_plan
+    from iapcore.decisions.way_back import plan_return as plan_return
     from iapcore.decisions.transition import Preparation as Preparation
     from iapcore.decisions.transition import check_transition as check_transition
     from iapcore.decisions.outcome import Outcome as Outcome
@@ -347,6 +354,12 @@ _ROOMS = {
         "VocationalPlace",
     ),
     "record.experience": ("Experience",),
+    "record.pupil_choice": ("PupilChoice",),
+    "record.return_plan": (
+        "PlannedLesson",
+        "PlannedWeek",
+        "ReturnPlan",
+    ),
     "record.review": (
         "Progress",
         "Review",
@@ -406,6 +419,11 @@ _ROOMS = {
     "decisions.readiness": (
         "NextStep",
         "assess_readiness",
+    ),
+    "decisions.way_back": (
+        "WayAhead",
+        "check_plan",
+        "plan_return",
     ),
     "decisions.transition": (
         "Preparation",
@@ -554,6 +572,10 @@ __all__ = [
     "SubjectAssessment",
     "VocationalPlace",
     "Experience",
+    "PupilChoice",
+    "PlannedLesson",
+    "PlannedWeek",
+    "ReturnPlan",
     "Progress",
     "Review",
     "ReviewDecision",
@@ -596,6 +618,9 @@ __all__ = [
     "check_safeguards",
     "NextStep",
     "assess_readiness",
+    "WayAhead",
+    "check_plan",
+    "plan_return",
     "Preparation",
     "check_transition",
     "Outcome",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from iapcore.decisions.outcome import OutcomeKind
-from iapcore.guidance.policy import Evidence
+from iapcore.guidance.policy_words import Evidence
 from iapcore.guidance.profiles import profile
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension

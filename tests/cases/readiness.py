@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import evolve
 
-from iapcore.guidance.policy import ColourMeaning
+from iapcore.guidance.policy_words import ColourMeaning
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
 from iapcore.record.assessment import Assessment, ScaleScore

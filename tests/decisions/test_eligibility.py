@@ -15,7 +15,8 @@ from iapcore.decisions.judgement import Decision
 from iapcore.decisions.rule import Rule
 from iapcore.decisions.support import SUPPORT
 from iapcore.decisions.verdict import Verdict
-from iapcore.guidance.policy import Choice, RuleForce, WaitingOrder
+from iapcore.guidance.policy import Choice, RuleForce
+from iapcore.guidance.policy_words import WaitingOrder
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.guidance.sources import Basis, Force
 from iapcore.record.journey import Journey

@@ -19,7 +19,8 @@ from iapcore.decisions.outcome import (
 )
 from iapcore.decisions.rule import Finding
 from iapcore.decisions.verdict import Verdict
-from iapcore.guidance.policy import Evidence, Policy
+from iapcore.guidance.policy import Policy
+from iapcore.guidance.policy_words import Evidence
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension

@@ -21,7 +21,8 @@ from iapcore.decisions.rule import Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.verdict import Verdict
-from iapcore.guidance.policy import Choice, ColourMeaning, Policy
+from iapcore.guidance.policy import Choice, Policy
+from iapcore.guidance.policy_words import ColourMeaning, TurnOrder
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.sources import Basis
 from iapcore.guidance.steps import STEPS, Stage, Step
@@ -179,7 +180,7 @@ def test_later_colours_wait_with_the_one_that_waits_for_a_talk() -> None:
     """No red lesson comes before amber because adults have not talked yet."""
     rated = stories.colours(BEGAN, "RRGAR RRRAR RRRRR RRRRR RRRRR")
     journey = stories.with_transition(evolve(HYBRID, ratings=rated), conversations=())
-    talk = choosing(amber_means=ColourMeaning.TALK_FIRST)
+    talk = choosing(amber_means=ColourMeaning.TALK_FIRST, turn_order=(TurnOrder.TEACHER_READY,))
     answer = assess(journey, policy=talk).answer
     assert (answer.step, answer.lessons) == (Step.NEXT_LESSONS, stories.slots("Mon:3"))
     spoken = Conversation(day=ON, role=Role.SUBJECT_TEACHER, slots=stories.slots("Tue:4"))
@@ -291,14 +292,18 @@ def test_lessons_are_proposed_green_first_and_never_too_many(
         assert answer.lessons == ()
 
 
+IN_TURN = stories.slots("Thu:2 Fri:1 Fri:3 Thu:4 Fri:5")
+"""The lessons whose teachers were spoken to, those first whose teachers the pupil has already."""
+
+
 def test_of_one_colour_those_come_first_whose_teacher_was_spoken_to() -> None:
-    assert assess(HYBRID).answer.lessons == stories.slots(stories.SPOKEN)
+    assert assess(HYBRID).answer.lessons == IN_TURN
     more = choosing(lessons_per_step=8)
-    assert assess(HYBRID, policy=more).answer.lessons == stories.slots(f"{stories.SPOKEN} Thu:1 Thu:3 Thu:5")
+    assert assess(HYBRID, policy=more).answer.lessons == (*IN_TURN, *stories.slots("Thu:1 Thu:3 Thu:5"))
     silent = stories.with_transition(HYBRID, conversations=())
-    assert assess(silent).answer.lessons == stories.slots("Thu:1 Thu:2 Thu:3 Thu:4 Thu:5")
+    assert assess(silent).answer.lessons == stories.slots("Thu:1 Thu:2 Thu:3 Fri:1 Fri:3")
     unlinked = stories.with_placement(HYBRID, transition=None)
-    assert assess(unlinked).answer.lessons == stories.slots("Thu:1 Thu:2 Thu:3 Thu:4 Thu:5")
+    assert assess(unlinked).answer.lessons == stories.slots("Thu:1 Thu:2 Thu:3 Fri:1 Fri:3")
 
 
 def test_a_teacher_who_was_spoken_to_does_not_bring_another_colour_forward() -> None:
@@ -306,14 +311,14 @@ def test_a_teacher_who_was_spoken_to_does_not_bring_another_colour_forward() -> 
         day=date(2026, 11, 6), role=Role.SUBJECT_TEACHER, slots=stories.slots("Mon:3 Mon:4")
     )
     journey = stories.with_transition(HYBRID, conversations=(talked,))
-    ten = choosing(lessons_per_step=10)
+    ten = choosing(lessons_per_step=10, turn_order=(TurnOrder.TEACHER_READY,))
     assert assess(journey, policy=ten).answer.lessons[-2:] == stories.slots("Mon:3 Tue:4")
 
 
 @pytest.mark.parametrize("number", [1, 2, 5])
 def test_the_policy_says_how_many_lessons_a_step_adds(number: int) -> None:
     lessons = assess(HYBRID, policy=choosing(lessons_per_step=number)).answer.lessons
-    assert lessons == stories.slots(stories.SPOKEN)[:number]
+    assert lessons == IN_TURN[:number]
 
 
 def test_a_colour_that_the_policy_leaves_out_is_not_proposed() -> None:

@@ -20,14 +20,12 @@ from iapcore.exchange.policies import parse_policy, policy_as_toml
 from iapcore.guidance.library import ATTENDANCE_REGULATIONS
 from iapcore.guidance.policy import (
     Choice,
-    ColourMeaning,
-    Evidence,
     LeastGain,
     Policy,
     RuleForce,
-    WaitingOrder,
     says_of,
 )
+from iapcore.guidance.policy_words import ColourMeaning, Evidence, SubjectReturns, TurnOrder, WaitingOrder
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.guidance.sources import Basis, Force
 from iapcore.vocabulary.colours import LessonColour
@@ -49,7 +47,11 @@ CHOICES = {
     "settling_weeks": ("2", 2),
     "review_weeks": ("4", 4),
     "lessons_per_step": ("1", 1),
+    "weeks_per_step": ("2", 2),
+    "taper": ("[3, 1]", (3, 1)),
     "colour_order": ('["amber", "green"]', (LessonColour.AMBER, LessonColour.GREEN)),
+    "turn_order": ('["specialist_room"]', (TurnOrder.SPECIALIST_ROOM,)),
+    "subject_returns": ('"together"', SubjectReturns.TOGETHER),
     "amber_means": ('"talk_first"', ColourMeaning.TALK_FIRST),
     "red_means": ('"accompanied"', ColourMeaning.ACCOMPANIED),
     "attendance_in_stay": ('"17/20"', Fraction(17, 20)),
@@ -308,7 +310,7 @@ def test_the_toml_says_what_each_choice_is_what_it_may_be_and_what_it_rests_on(n
     assert said.casefold().startswith(says_of(name).casefold())
     assert f"Rests on: {choice.basis.label}." in said
     assert all(cite.format() in said for cite in choice.cites)
-    may_be = {"follow_up_weeks"}  # numbers of which the sentence says enough
+    may_be = {"follow_up_weeks", "taper"}  # numbers of which the sentence says enough
     assert any(words in said for words in ("A number", "A share", " of: ", "A list of")) or name in may_be
 
 

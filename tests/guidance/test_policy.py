@@ -9,8 +9,6 @@ import pytest
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.guidance.policy import (
     Choice,
-    ColourMeaning,
-    Evidence,
     LeastGain,
     Policy,
     PolicyName,
@@ -19,6 +17,7 @@ from iapcore.guidance.policy import (
     range_of,
     says_of,
 )
+from iapcore.guidance.policy_words import ColourMeaning, Evidence, TurnOrder
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.guidance.sources import Basis, Force
 from iapcore.vocabulary.colours import LessonColour
@@ -32,6 +31,7 @@ LEAST = {
     "settling_weeks": 0,
     "review_weeks": 1,
     "lessons_per_step": 1,
+    "weeks_per_step": 1,
     "least_sessions": 1,
     "comparison_weeks": 1,
 }
@@ -76,6 +76,11 @@ def test_a_share_lies_between_nothing_and_all(share: Fraction) -> None:
         ("attendance_in_stay", Fraction(101, 100), ProblemKind.OUT_OF_RANGE),
         ("colour_order", (), ProblemKind.MALFORMED),
         ("colour_order", (GREEN, AMBER, GREEN), ProblemKind.MALFORMED),
+        ("taper", (1, 3), ProblemKind.OUT_OF_ORDER),
+        ("taper", (3, 3), ProblemKind.OUT_OF_ORDER),
+        ("taper", (3, 0), ProblemKind.OUT_OF_ORDER),
+        ("taper", (121,), ProblemKind.OUT_OF_ORDER),
+        ("turn_order", (TurnOrder.SAME_TEACHER, TurnOrder.SAME_TEACHER), ProblemKind.DUPLICATE),
         ("follow_up_weeks", (6, 6), ProblemKind.OUT_OF_ORDER),
         ("follow_up_weeks", (12, 6), ProblemKind.OUT_OF_ORDER),
         ("follow_up_weeks", (0, 6), ProblemKind.OUT_OF_ORDER),

@@ -8,7 +8,7 @@ import json
 import pickle
 from collections import Counter
 from datetime import UTC, date, time, timedelta
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -29,7 +29,6 @@ from iapcore.record.timetable import (
     coloured_week,
     latest_ratings,
     timetable_on,
-    way_back,
 )
 from iapcore.strategies import records
 from iapcore.vocabulary.colours import LessonColour
@@ -267,50 +266,7 @@ def test_every_lesson_has_one_cell(timetable: Timetable, given_: list[Rating]) -
     assert lights.count(Blank.UNRATED) == sum(one.slot not in rated for one in timetable.lessons)
 
 
-# The way back
-
-SLOTS = [Slot.parse(text) for text in ("Mon:1", "Mon:2", "Wed:1", "Fri:12")]
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> tuple[Timetable, ...]:
-    """Versions of a small week: each slot is taught somewhere, or not at all."""
-    places = st.fixed_dictionaries(
-        {slot: st.sampled_from([*Where, None, "not taught"]) for slot in draw(st.permutations(SLOTS))}
-    )
-    return tuple(
-        Timetable(
-            starts=MONDAY + timedelta(weeks=number),
-            lessons=tuple(
-                Lesson(slot=slot, where=where)
-                for slot, where in version.items()
-                if not isinstance(where, str)
-            ),
-        )
-        for number, version in enumerate(draw(st.lists(places, max_size=4)))
-    )
-
-
-@given(histories())
-def test_a_lesson_is_back_when_it_was_once_in_the_base(versions: tuple[Timetable, ...]) -> None:
-    """*Never left*, *returned* and *in the base*, each slot on its own, from the words."""
-    places = {
-        slot: [found.where if (found := version.lesson(slot)) else None for version in versions]
-        for slot in SLOTS
-    }
-    now = {slot: history[-1] if history else None for slot, history in places.items()}
-    left = {slot for slot, history in places.items() if Where.BASE in history}
-    found = way_back(versions)
-    back = {slot for slot in SLOTS if now[slot] is Where.MAINSTREAM}
-    assert set(found.returned) == back & left
-    assert set(found.never_left) == back - left
-    assert set(found.in_base) == {slot for slot in SLOTS if now[slot] is Where.BASE}
-    for part in (found.returned, found.never_left, found.in_base):
-        assert list(part) == [slot for slot in SLOTS if slot in part]
-    assert not any(
-        set(one) & set(other)
-        for one, other in combinations((found.returned, found.never_left, found.in_base), 2)
-    )
+# Versions
 
 
 def test_any_past_week_can_be_asked_for() -> None:

@@ -13,7 +13,7 @@ from iapcore.tables.weeks import timetable_from_rows, timetable_to_rows
 from iapcore.vocabulary.settings import Where
 
 MONDAY = date(2026, 11, 2)
-COLUMNS = ["slot", "subject", "teacher", "room", "where"]
+COLUMNS = ["slot", "subject", "teacher", "room", "where", "specialist_room", "accompanied"]
 
 
 @given(st.from_type(Timetable))
@@ -57,6 +57,7 @@ def test_an_empty_cell_is_not_recorded() -> None:
         ),
         ([{"slot": "Mon:1", "pupil": "Maya"}], [("rows[0]", ProblemKind.UNKNOWN_KEY)]),
         ([{"slot": "Mon:1", "subject": "a\x00"}], [("rows[0].subject", ProblemKind.MALFORMED)]),
+        ([{"slot": "Mon:1", "accompanied": "yes"}], [("rows[0].accompanied", ProblemKind.WRONG_TYPE)]),
         ([{"slot": "Mon:1"}, {"slot": "Mon:1"}], [("lessons[1].slot", ProblemKind.DUPLICATE)]),
     ],
 )

@@ -21,5 +21,7 @@ __all__ = [
     "stage",
     "support",
     "transition",
+    "turn",
     "verdict",
+    "way_back",
 ]

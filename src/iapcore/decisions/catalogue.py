@@ -10,6 +10,7 @@ from iapcore.decisions.rule import Rule
 from iapcore.decisions.safeguards import SAFEGUARDS
 from iapcore.decisions.support import SUPPORT
 from iapcore.decisions.transition import TRANSITION
+from iapcore.decisions.way_back import WAY_BACK
 
 __all__ = ["RULES", "catalogue"]
 
@@ -19,6 +20,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *SAFEGUARDS,
     *REVIEWS,
     *READINESS,
+    *WAY_BACK,
     *TRANSITION,
     *OUTCOME,
 )

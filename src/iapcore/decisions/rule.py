@@ -135,7 +135,10 @@ class Rule:
             answer = self.check(situation)
         except _NotKnownError as stopped:
             answer = Said(str(stopped))
-        policy = situation.policy
+        return self.finding(situation.policy, answer)
+
+    def finding(self, policy: Policy, answer: Said) -> "Finding":
+        """That answer as a finding, asked with the force and resting on the choices of a policy."""
         force = self.force if self.is_bound else _force(self.key, self.force, policy)
         choices = _choices(self.chooses, policy)
         return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)

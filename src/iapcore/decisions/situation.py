@@ -15,8 +15,11 @@ from iapcore.record.as_of import as_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
+from iapcore.record.pupil_choice import PupilChoice, latest_choice
 from iapcore.record.referral import Referral
-from iapcore.record.timetable import Rating, Slot, Timetable, WayBack, latest_ratings, way_back
+from iapcore.record.return_plan import ReturnPlan
+from iapcore.record.timetable import Rating, Slot, Timetable, latest_ratings
+from iapcore.record.way_back import WayBack, way_back
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
@@ -30,7 +33,8 @@ __all__ = ["Situation"]
 class Situation:
     """A journey as of `on`, the placement and the referral in question, and the policy to ask by.
 
-    `places_free` depends on other pupils, so it is given from outside; `None` is not known.
+    `places_free` depends on other pupils, so it is given from outside; `None` is not known. `plan` is the plan of the
+    way back that is in question: one that was given, else the latest recorded for the stay.
     """
 
     journey: Journey
@@ -39,6 +43,7 @@ class Situation:
     placement: Placement | None
     referral: Referral | None
     places_free: int | None = None
+    plan: ReturnPlan | None = None
 
     @classmethod
     def of(
@@ -50,6 +55,7 @@ class Situation:
         placement: Placement | None = None,
         referral: Referral | None = None,
         places_free: int | None = None,
+        plan: ReturnPlan | None = None,
     ) -> "Situation":
         """The situation on a day; by default of the latest placement that had begun or was planned."""
         if not is_plain_date(on):
@@ -68,9 +74,10 @@ class Situation:
         if placement is None and referral is not None:
             led_to = [one for one in seen.placements or () if one.referral and one.referral == referral.ref]
             stay = evolve(seen, placements=tuple(led_to)).latest_placement()
-        return cls(
+        situation = cls(
             journey=seen, policy=policy, on=on, placement=stay, referral=asked, places_free=places_free
         )
+        return evolve(situation, plan=plan or situation.latest_plan)
 
     @classmethod
     def at_hand(
@@ -126,12 +133,30 @@ class Situation:
     @cached_property
     def ratings(self) -> tuple[Rating, ...] | None:
         """The ratings of this stay and of what led to it; `None` where only those of an earlier stay are recorded."""
-        ratings, start = self.journey.ratings, self.placement and self.placement.start
-        ended = [one.ending.day for one in self.journey.placements or () if one.ending]
-        since = max((day for day in ended if start and day < start), default=None)
+        ratings, since = self.journey.ratings, self._earlier_stay_ended
         if not ratings or since is None:
             return ratings
         return tuple(one for one in ratings if since < one.day) or None
+
+    @cached_property
+    def choice(self) -> PupilChoice | None:
+        """What the pupil chose last of the way back, in this stay or what led to it; `None`: it is not recorded."""
+        since = self._earlier_stay_ended
+        return latest_choice(one for one in self.journey.choices or () if since is None or since < one.day)
+
+    @property
+    def latest_plan(self) -> ReturnPlan | None:
+        """The plan recorded last of this stay and what led to it; of two of one day, the one written later."""
+        since = self._earlier_stay_ended
+        made = [one for one in self.journey.plans or () if since is None or since < one.day]
+        return max(reversed(made), key=lambda one: one.day, default=None)
+
+    @cached_property
+    def _earlier_stay_ended(self) -> date | None:
+        """The last day of the latest stay that had ended before this one began."""
+        start = self.placement and self.placement.start
+        ended = [one.ending.day for one in self.journey.placements or () if one.ending]
+        return max((day for day in ended if start and day < start), default=None)
 
     @cached_property
     def timetables(self) -> tuple[Timetable, ...] | None:

@@ -22,6 +22,7 @@ from iapcore.decisions.rule import Chosen, Finding, Param, Rule
 from iapcore.decisions.support import Support
 from iapcore.decisions.transition import Preparation
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import WayAhead
 from iapcore.errors import ProblemKind
 from iapcore.exchange.converter import CONVERTER, as_object, body_of, gather, stop
 from iapcore.exchange.envelope import closed, opened
@@ -36,6 +37,7 @@ _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "safeguards": (Judgement, Questions),
     "reviews": (Judgement, Questions),
     "readiness": (Judgement, NextStep),
+    "way_back": (Decision, WayAhead),
     "transition": (Decision, Preparation),
     "outcome": (Judgement, Outcome),
 }

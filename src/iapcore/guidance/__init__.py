@@ -10,6 +10,7 @@ __all__ = [
     "expectations",
     "library",
     "policy",
+    "policy_words",
     "practices",
     "profiles",
     "sources",

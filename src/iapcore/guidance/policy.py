@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from attrs import evolve, field, fields, fields_dict, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.guidance.policy_words import ColourMeaning, Evidence, SubjectReturns, TurnOrder, WaitingOrder
 from iapcore.guidance.sources import Basis, Citation, Force
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet, PriorSupport
@@ -19,18 +20,15 @@ from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.shape import a_code, shaped
-from iapcore.vocabulary.value import Word, stop_if_any
+from iapcore.vocabulary.value import stop_if_any
 
 __all__ = [
     "Choice",
-    "ColourMeaning",
     "Difference",
-    "Evidence",
     "LeastGain",
     "Policy",
     "PolicyName",
     "RuleForce",
-    "WaitingOrder",
     "choices_of",
     "range_of",
     "says_of",
@@ -39,47 +37,9 @@ __all__ = [
 T = TypeVar("T")
 _MOST_WEEKS: Final = 520
 _MOST_MONTHS: Final = 120
+_MOST_SLOTS: Final = 120
 _MOST_POINTS: Final = 1_000
 _MOST_PARTS: Final = 1_000_000
-
-
-class ColourMeaning(Word):
-    """What a policy asks before a lesson of a colour is proposed. No source gives amber or red a meaning.
-
-    >>> ColourMeaning("talk_first").name
-    'TALK_FIRST'
-    """
-
-    IN_TURN = "in_turn"
-    TALK_FIRST = "talk_first"
-    ACCOMPANIED = "accompanied"
-
-
-class WaitingOrder(Word):
-    """In which order a waiting list is taken up. Never by how grave a pupil's ground is.
-
-    >>> WaitingOrder("day_of_referral").name
-    'DAY_OF_REFERRAL'
-    """
-
-    DAY_OF_REFERRAL = "day_of_referral"
-    DAY_ON_LIST = "day_on_list"
-    PEOPLE_DECIDE = "people_decide"
-
-
-class Evidence(Word):
-    """What must show before a return is called sustained.
-
-    >>> [one.value for one in Evidence][:2]
-    ['attendance', 'participation']
-    """
-
-    ATTENDANCE = "attendance"
-    PARTICIPATION = "participation"
-    FOLLOW_UP = "follow_up"
-    WELLBEING = "wellbeing"
-    BEHAVIOUR = "behaviour"
-    ACADEMIC = "academic"
 
 
 _SCALES: Final = {
@@ -235,9 +195,21 @@ class Policy:
         )
     )
     review_weeks: Choice[int] = field(metadata=_says("school weeks between reviews, at most", 1, _MOST_WEEKS))
-    lessons_per_step: Choice[int] = field(metadata=_says("lessons that a step adds, at most", 1, 120))
+    lessons_per_step: Choice[int] = field(metadata=_says("lessons that a step adds, at most", 1, _MOST_SLOTS))
+    weeks_per_step: Choice[int] = field(
+        metadata=_says("school weeks from one step to the next, at least", 1, _MOST_WEEKS)
+    )
+    taper: Choice[tuple[int, ...]] = field(
+        metadata=_says("slots left in the base after each step, where a stay tapers; none named: it does not")
+    )
     colour_order: Choice[tuple[LessonColour, ...]] = field(
         metadata=_says("the colours that are returned to, in turn; a colour left out is not proposed")
+    )
+    turn_order: Choice[tuple[TurnOrder, ...]] = field(
+        metadata=_says("what puts one lesson before another of the same colour, before the order of the week")
+    )
+    subject_returns: Choice[SubjectReturns] = field(
+        metadata=_says("how the lessons of one subject come back")
     )
     amber_means: Choice[ColourMeaning] = field(
         metadata=_says("what is asked before an amber lesson is proposed")
@@ -298,6 +270,10 @@ class Policy:
         colours = self.colour_order.value
         if not colours or len(set(colours)) < len(colours):
             yield _wrong("colour_order", ProblemKind.MALFORMED, "Name at least one colour, and each once.")
+        left = self.taper.value
+        if list(left) != sorted(set(left), reverse=True) or not set(left) <= set(range(1, _MOST_SLOTS + 1)):
+            remedy = f"Give numbers from {_MOST_SLOTS} down to 1, the largest first, each once."
+            yield _wrong("taper", ProblemKind.OUT_OF_ORDER, remedy)
         weeks = self.follow_up_weeks.value
         if list(weeks) != sorted(set(weeks)) or not set(weeks) <= set(range(1, _MOST_WEEKS + 1)):
             remedy = f"Give weeks from 1 to {_MOST_WEEKS}, the earliest first, each once."
@@ -393,7 +369,7 @@ def _shares(policy: Policy) -> Iterator[Problem]:
 
 
 def _named_twice(policy: Policy) -> Iterator[Problem]:
-    for name in ("prior_supports", "professionals", "data_sets", "pace_kept", "sustained"):
+    for name in ("prior_supports", "professionals", "data_sets", "turn_order", "pace_kept", "sustained"):
         value = getattr(policy, name).value
         if len(set(value)) < len(value):
             yield _wrong(name, ProblemKind.DUPLICATE, "Name each once.")

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from iapcore.errors import UnknownCodeError
 from iapcore.guidance.library import FOUR_TENETS, IAP_FINDINGS
-from iapcore.guidance.policy import Choice, ColourMeaning, Evidence, Policy, WaitingOrder
+from iapcore.guidance.policy import Choice, Policy
+from iapcore.guidance.policy_words import ColourMeaning, Evidence, SubjectReturns, TurnOrder, WaitingOrder
 from iapcore.guidance.sources import Basis
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.grounds import DataSet
@@ -56,9 +57,13 @@ FOUR_TENETS_POLICY: Final = Policy(
     settling_weeks=_chosen(0),
     review_weeks=Choice(value=6, basis=Basis.RESEARCH_FINDING, cites=(_MONITORING,)),
     lessons_per_step=_chosen(2),
+    weeks_per_step=_chosen(1),
+    taper=_chosen(()),
     colour_order=Choice(
         value=(LessonColour.GREEN,), basis=Basis.PRACTICE_EXAMPLE, cites=(_STUDENT_SUPPORT_CENTRE,)
     ),
+    turn_order=_chosen(tuple(TurnOrder)),
+    subject_returns=_chosen(SubjectReturns.AS_THEY_COME),
     amber_means=_chosen(ColourMeaning.IN_TURN),
     red_means=_chosen(ColourMeaning.IN_TURN),
     attendance_in_stay=_chosen(Fraction(9, 10)),
@@ -107,6 +112,8 @@ PRIMARY_NURTURE_POLICY: Final = evolve(
     ),
     review_weeks=Choice(value=6, basis=Basis.PRACTICE_EXAMPLE, cites=(_NURTURE_SPACE,)),
     lessons_per_step=Choice(value=1, basis=Basis.PRACTICE_EXAMPLE, cites=(_NURTURE_SPACE,)),
+    weeks_per_step=_chosen(4),
+    taper=Choice(value=(3, 2, 1), basis=Basis.PRACTICE_EXAMPLE, cites=(_NURTURE_SPACE,)),
     colour_order=_chosen(tuple(LessonColour)),
 )
 

@@ -20,7 +20,9 @@ __all__ = [
     "problems",
     "provision",
     "pupil",
+    "pupil_choice",
     "referral",
+    "return_plan",
     "review",
     "safeguarding",
     "school",
@@ -28,4 +30,5 @@ __all__ = [
     "support",
     "timetable",
     "transition",
+    "way_back",
 ]

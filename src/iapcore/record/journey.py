@@ -19,7 +19,9 @@ from iapcore.record.learning import PathwayEvent, Qualification, SubjectAssessme
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provenance
 from iapcore.record.pupil import Pupil
+from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Referral
+from iapcore.record.return_plan import ReturnPlan
 from iapcore.record.review import Review, Target
 from iapcore.record.safeguarding import SafeguardingPointer
 from iapcore.record.school import School
@@ -53,6 +55,8 @@ class Journey(Discreet):
     placements: tuple[Placement, ...] | None = None
     timetables: tuple[Timetable, ...] | None = None
     ratings: tuple[Rating, ...] | None = None
+    choices: tuple[PupilChoice, ...] | None = None
+    plans: tuple[ReturnPlan, ...] | None = None
     targets: tuple[Target, ...] | None = None
     reviews: tuple[Review, ...] | None = None
     assessments: tuple[Assessment, ...] | None = None

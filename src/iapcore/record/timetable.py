@@ -3,8 +3,7 @@
 Source: Simpson and O'Brien, *Four Tenets* (2025), case study two: every pupil rates the timetable by traffic
 lights and returns first to the green lessons.
 
-Rule of the room: *never left*, *left* and *returned* are not written down but seen by comparing the versions
-of a timetable. A rating is the pupil's (or, beside it, an adult's), with its day; history is kept.
+Rule of the room: a rating is the pupil's (or, beside it, an adult's), with its day; history is kept.
 """
 
 import re
@@ -31,12 +30,10 @@ __all__ = [
     "Slot",
     "Timetable",
     "TrafficLights",
-    "WayBack",
     "Weekday",
     "coloured_week",
     "latest_ratings",
     "timetable_on",
-    "way_back",
 ]
 
 _AFTERNOON: Final = 13  # after any numbered period, where a week holds both
@@ -117,7 +114,9 @@ _SLOT_REMEDY: Final = (
 class Lesson(Discreet):
     """What is taught in a slot, and where. A primary half-day has no subject.
 
-    `teacher` is the caller's own key for the adult, never shown.
+    `teacher` is the caller's own key for the adult, never shown. `specialist_room` says that it is taught in a room
+    that the base has not (a kitchen, a music room, a sports hall); `accompanied` that somebody goes along and comes
+    back for the pupil.
 
     >>> Lesson(slot=Slot.parse("Mon:1"), subject="Maths", where=Where.BASE).where.value
     'base'
@@ -128,6 +127,8 @@ class Lesson(Discreet):
     teacher: str | None = None
     room: str | None = None
     where: Where | None = None
+    specialist_room: bool | None = None
+    accompanied: bool | None = None
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -345,33 +346,6 @@ def latest_ratings(ratings: Iterable[Rating], *, by: Informant) -> dict[Slot, Ra
         if rating.by is by and (rating.slot not in latest or latest[rating.slot].day <= rating.day):
             latest[rating.slot] = rating
     return latest
-
-
-@frozen(kw_only=True, field_transformer=shaped)
-class WayBack:
-    """Where the lessons of a week stand: never left, back again, or still in the base; as the week runs."""
-
-    never_left: tuple[Slot, ...]
-    returned: tuple[Slot, ...]
-    in_base: tuple[Slot, ...]
-
-
-def way_back(versions: tuple[Timetable, ...]) -> WayBack:
-    """Compare the versions of a timetable, in order, from the first of a stay to the one in question.
-
-    >>> from datetime import date
-    >>> def week(day: int, where: Where) -> Timetable:
-    ...     return Timetable(starts=date(2026, 11, day), lessons=(Lesson(slot=Slot.parse("Mon:1"), where=where),))
-    >>> way_back((week(2, Where.BASE), week(9, Where.MAINSTREAM))).returned[0].format()
-    'Mon:1'
-    """
-    were_in_base = {slot for version in versions for slot in version.slots(Where.BASE)}
-    back = versions[-1].slots(Where.MAINSTREAM) if versions else ()
-    return WayBack(
-        never_left=tuple(slot for slot in back if slot not in were_in_base),
-        returned=tuple(slot for slot in back if slot in were_in_base),
-        in_base=versions[-1].slots(Where.BASE) if versions else (),
-    )
 
 
 def timetable_on(versions: Iterable[Timetable], day: date) -> Timetable | None:

@@ -25,7 +25,9 @@ from iapcore.record.journey import Journey
 from iapcore.record.learning import Qualification, VocationalPlace
 from iapcore.record.placement import Extension, Placement
 from iapcore.record.provision import Provision
+from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Referral
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.stream import Stream
 from iapcore.record.support import Intervention, SupportTried
 from iapcore.record.timetable import Blank, Lesson, PeriodTime, Slot, Timetable, TrafficLights, Weekday
@@ -212,6 +214,32 @@ def _lights(draw: st.DrawFn) -> TrafficLights:
     return TrafficLights(tuple(draw(st.lists(day, min_size=week, max_size=week))))
 
 
+def _monday(parts: dict[str, Any]) -> dict[str, Any]:
+    return parts | {"starts": parts["starts"] - parts["starts"].weekday() * DAY}
+
+
+def _lessons_once(parts: dict[str, Any]) -> dict[str, Any]:
+    """The weeks in order, each once, and each lesson only the first time."""
+    planned: set[Slot] = set()
+    weeks: list[PlannedWeek] = []
+    drawn = {week.starts: week for week in parts["weeks"]}
+    for starts in sorted(drawn):
+        fresh: dict[Slot, PlannedLesson] = {
+            one.slot: one
+            for one in drawn[starts].back
+            if one.slot not in planned | set(drawn[starts].to_base)
+        }
+        planned |= fresh.keys()
+        weeks.append(attrs.evolve(drawn[starts], back=tuple(fresh.values())))
+    return parts | {"weeks": tuple(weeks)}
+
+
+def _one_or_the_other(parts: dict[str, Any]) -> dict[str, Any]:
+    """A lesson that is to come first is not among those that shall wait."""
+    first, wait = parts.get("first"), parts.get("not_yet")
+    return parts | {"not_yet": wait and tuple(slot for slot in wait if slot not in (first or ()))}
+
+
 def _scored(parts: dict[str, Any]) -> dict[str, Any]:
     """Places and points made to fit the scales of the instrument."""
     scales = parts["instrument"].scales
@@ -367,6 +395,9 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     Provision: _provisions,
     Timetable: _timetables,
     Assessment: _assessments,
+    PlannedWeek: lambda: _plain(PlannedWeek, _monday),
+    ReturnPlan: lambda: _plain(ReturnPlan, _lessons_once),
+    PupilChoice: lambda: _plain(PupilChoice, _one_or_the_other, at_most=st.integers(1, 10)),
     Placement: lambda: _plain(Placement, _ended),
     Journey: lambda: _plain(Journey, _with_one_provision),
 }

@@ -13,16 +13,19 @@ from iapcore.vocabulary.value import stop_if_any
 
 __all__ = ["timetable_from_rows", "timetable_to_rows"]
 
-_COLUMNS: Final = ("slot", "subject", "teacher", "room", "where")
+_COLUMNS: Final = ("slot", "subject", "teacher", "room", "where", "specialist_room", "accompanied")
+_FLAGS: Final = _COLUMNS[-2:]
 
 
 def timetable_to_rows(timetable: Timetable) -> list[dict[str, Cell]]:
-    """One row for each lesson, as the week runs. Columns: `slot`, `subject`, `teacher`, `room`, `where`.
+    """One row for each lesson, as the week runs.
+
+    Columns: `slot`, `subject`, `teacher`, `room`, `where`, `specialist_room`, `accompanied`.
 
     >>> from datetime import date
     >>> week = Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=Slot.parse("1Fri:6"), subject="Art"),))
     >>> timetable_to_rows(week)
-    [{'slot': '1Fri:6', 'subject': 'Art', 'teacher': None, 'room': None, 'where': None}]
+    [{'slot': '1Fri:6', 'subject': 'Art', 'teacher': None, 'room': None, 'where': None, ...}]
     """
     return [
         {
@@ -31,6 +34,8 @@ def timetable_to_rows(timetable: Timetable) -> list[dict[str, Cell]]:
             "teacher": lesson.teacher,
             "room": lesson.room,
             "where": lesson.where and lesson.where.value,
+            "specialist_room": lesson.specialist_room,
+            "accompanied": lesson.accompanied,
         }
         for lesson in sorted(timetable.lessons, key=lambda lesson: lesson.slot.order)
     ]
@@ -64,7 +69,13 @@ def _lesson(row: Mapping[str, Cell]) -> Lesson:
         for _ in [*row.keys() - set(_COLUMNS)][:1]
     ]
     cells: dict[str, str | None] = {}
-    for column in _COLUMNS:
+    flags: dict[str, bool | None] = {}
+    for column in _FLAGS:
+        flag = row.get(column)
+        if flag is not None and not isinstance(flag, bool):
+            problems.append(Problem(path=column, kind=ProblemKind.WRONG_TYPE, remedy="Give true or false."))
+        flags[column] = flag if isinstance(flag, bool) else None
+    for column in _COLUMNS[: -len(_FLAGS)]:
         cell = row.get(column)
         if cell is not None and not isinstance(cell, str):
             problems.append(Problem(path=column, kind=ProblemKind.WRONG_TYPE, remedy="Give text."))
@@ -80,6 +91,7 @@ def _lesson(row: Mapping[str, Cell]) -> Lesson:
         teacher=cells["teacher"],
         room=cells["room"],
         where=Where(cells["where"]) if cells["where"] else None,
+        **flags,
     )
 
 

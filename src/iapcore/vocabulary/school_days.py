@@ -8,6 +8,7 @@ further mark.
 Source for that year: Department for Education, absence statistics methodology.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -235,6 +236,20 @@ class SchoolCalendar(Discreet):
     def _days_of_taught_weeks(self) -> frozenset[date]:
         mondays = {_monday(day) for day in self._taught_days}
         return frozenset(monday + _DAY * offset for monday in mondays for offset in range(_WEEK.days))
+
+    def weeks_after(self, day: date) -> tuple[date, ...]:
+        """The Mondays of the weeks with school that begin after `day`, in order, as far as the calendar reaches.
+
+        >>> from datetime import date
+        >>> autumn = Term(DateSpan(date(2026, 12, 7), date(2026, 12, 18)))
+        >>> SchoolCalendar(key="elmsworth", terms=(autumn,)).weeks_after(date(2026, 12, 9))
+        (datetime.date(2026, 12, 14),)
+        """
+        return self._mondays[bisect_right(self._mondays, day) :]
+
+    @cached_property
+    def _mondays(self) -> tuple[date, ...]:
+        return tuple(sorted({_monday(day) for day in self._taught_days}))
 
     def cycle_week(self, day: date) -> int | None:
         """1 or 2, the week of the timetable that is taught; `None` where not recorded, or the week has no school."""

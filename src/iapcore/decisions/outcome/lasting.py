@@ -16,7 +16,7 @@ from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.library import FOUR_TENETS
-from iapcore.guidance.policy import Evidence
+from iapcore.guidance.policy_words import Evidence
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import HALF_DAYS
 from iapcore.record.placement import Ending

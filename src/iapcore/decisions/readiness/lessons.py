@@ -21,12 +21,13 @@ from iapcore.decisions.stage import settled_on
 from iapcore.guidance.library import ABSENCE_METHODOLOGY, FOUR_TENETS
 from iapcore.guidance.sources import Force
 from iapcore.record.attendance import LessonMark
-from iapcore.record.timetable import Rating, Slot, latest_ratings, way_back
+from iapcore.record.timetable import Rating, Slot, latest_ratings
+from iapcore.record.way_back import way_back
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.people import Informant
 
-__all__ = ["LESSONS"]
+__all__ = ["LESSONS", "returned_on"]
 
 _TRAFFIC_LIGHTS: Final = FOUR_TENETS.at("case study 2, Lister Community School")
 _TRANSITION: Final = FOUR_TENETS.at("tenet 4, planned and supported transition")
@@ -107,13 +108,15 @@ def lessons_are_back(situation: Situation) -> Said:
         "placements",
         "timetables",
         "ratings",
+        "choices",
         "placement.purpose",
         "placement.purpose_changes",
     ),
-    chooses=("colour_order",),
+    chooses=("colour_order", "taper", "subject_returns"),
     overlooks="How adults rate the lessons. Amber and red mean only what the policy says.",
     met=OTHER_PURPOSE
     | {
+        "chosen": "The pupil chose to come back to these first: {chosen}. Others that may follow: {slots}.",
         "some": "Lessons in the base with one of these colours ({colours}): {slots}.",
         "none_left": "No lesson is left in the base.",
     },
@@ -121,7 +124,11 @@ def lessons_are_back(situation: Situation) -> Said:
         "none": (
             "Every lesson left in the base has a colour, and none is one of the policy's ({colours}).",
             "Ask the pupil what would have to change in the lessons that are left, and for a colour as it feels now.",
-        )
+        ),
+        "not_yet": (
+            "The pupil asked to wait with: {slots}.",
+            "Ask the pupil at the next review what would make {slots} easier, and leave the time to the pupil.",
+        ),
     },
     not_known=NO_STAY
     | NO_WEEK
@@ -138,11 +145,17 @@ def lessons_are_next(situation: Situation) -> Said:
     if other := other_purpose(situation):
         return other
     colours = situation.policy.colour_order.value
+    first = (situation.choice and situation.choice.first) or ()
+    if chosen := tuple(slot for slot in slots if slot in first):
+        return said("chosen", chosen=chosen, slots=tuple(slot for slot in slots if slot not in chosen))
     if slots:
         return said("some", slots=slots, colours=colours)
     in_base, rated = week_of(situation).in_base, known(situation.colours, "no_ratings")
     if not in_base:
         return said("none_left")
+    wait = (situation.choice and situation.choice.not_yet) or ()
+    if waiting := tuple(slot for slot in in_base if slot in wait):
+        return said("not_yet", slots=waiting)
     unrated = tuple(slot for slot in in_base if slot not in rated)
     return said("not_rated", slots=unrated, colours=colours) if unrated else said("none", colours=colours)
 
@@ -180,7 +193,7 @@ def returned_lessons_go_well(situation: Situation) -> Said:
     ratings = known(situation.ratings, "no_ratings")
     if not returned:
         return said("none_yet")
-    since = _returned_on(situation)
+    since = returned_on(situation)
     rated = latest_ratings(ratings, by=Informant.PUPIL)
     fresh = {slot: rated[slot] for slot in returned if slot in rated and since[slot] <= rated[slot].day}
     badly = tuple(slot for slot, rating in fresh.items() if rating.colour is LessonColour.RED)
@@ -191,7 +204,7 @@ def returned_lessons_go_well(situation: Situation) -> Said:
     return said("well", returned=len(returned))
 
 
-def _returned_on(situation: Situation) -> Mapping[Slot, date]:
+def returned_on(situation: Situation) -> Mapping[Slot, date]:
     """For each lesson back in mainstream, the day of the version that brought it back."""
     since: dict[Slot, date] = {}
     for version in situation.timetables or ():
@@ -276,7 +289,7 @@ def pupil_is_in_lessons(situation: Situation) -> Said:
     if not returned:
         return said("none_yet")
     recent = known(marks.within(lately(situation, marks.complete, "no_lesson_marks")), "no_lesson_marks")
-    since = _returned_on(situation)
+    since = returned_on(situation)
     last = {slot: _last_time(slot, since[slot], recent) for slot in returned}
     if missed := tuple(
         slot for slot, seen in last.items() if seen and not any(one.was_there for one in seen)

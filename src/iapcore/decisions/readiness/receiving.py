@@ -47,10 +47,19 @@ _CHALLENGES: Final = FOUR_TENETS.at("tenet 4, common challenges, reintegration")
         "placement.transition",
         "timetables",
         "ratings",
+        "choices",
         "placement.purpose",
         "placement.purpose_changes",
     ),
-    chooses=("colour_order", "lessons_per_step", "amber_means", "red_means"),
+    chooses=(
+        "lessons_per_step",
+        "taper",
+        "colour_order",
+        "turn_order",
+        "subject_returns",
+        "amber_means",
+        "red_means",
+    ),
     overlooks="Which teacher it is: nothing is counted by teacher.",
     met=OTHER_PURPOSE
     | {

@@ -6,7 +6,7 @@ adults, the pupil is not pressed and the adults have the next turn.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -16,7 +16,7 @@ from iapcore.decisions.readiness.lessons import LESSONS
 from iapcore.decisions.readiness.progress import PROGRESS
 from iapcore.decisions.readiness.receiving import READINESS_RECEIVING
 from iapcore.decisions.readiness.turns import accompanied, proposed
-from iapcore.decisions.reviews import next_review
+from iapcore.decisions.reviews.plan import next_review, review_on_hold
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import stage_of
@@ -27,7 +27,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.timetable import Slot
 
-__all__ = ["READINESS", "READINESS_PUPIL", "NextStep", "assess_readiness"]
+__all__ = ["READINESS", "READINESS_PUPIL", "NextStep", "assess_readiness", "next_step"]
 
 READINESS_PUPIL: Final[tuple[Rule, ...]] = (*LESSONS, *PROGRESS)
 """The pupil's side: the week, the pupil's word, and what the weeks show."""
@@ -121,12 +121,7 @@ def _step(
 def _review(step: Step, situation: Situation) -> date | None:
     if situation.placement is not None and situation.placement.ending is not None:
         return None
-    day = next_review(situation)
-    if step is not Step.HOLD:
-        return day
-    if day is None:
-        return situation.on + timedelta(weeks=situation.policy.review_weeks.value)
-    return max(day, situation.on)
+    return review_on_hold(situation) if step is Step.HOLD else next_review(situation)
 
 
 def _propose(situation: Situation, findings: Mapping[str, Finding]) -> NextStep:
@@ -154,6 +149,11 @@ def _propose(situation: Situation, findings: Mapping[str, Finding]) -> NextStep:
 def _slots(finding: Finding) -> tuple[str, ...]:
     named = dict(finding.params)["slots"]
     return named if isinstance(named, tuple) else ()
+
+
+def next_step(situation: Situation) -> NextStep:
+    """The step that the profile suggests in a situation."""
+    return _propose(situation, {finding.key: finding for finding in ask(READINESS, situation)})
 
 
 def assess_readiness(

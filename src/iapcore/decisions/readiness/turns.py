@@ -1,19 +1,15 @@
-"""The stay and its week, and which lessons of it have their turn.
-
-Rules of the room: of one colour those come first whose teacher was spoken to. A colour for which the policy asks to
-talk first waits for the talk, and the colours after it wait with it: no lesson is skipped to keep up a pace.
-"""
+"""The stay and its week, and which lessons of it have their turn."""
 
 from datetime import date, timedelta
-from itertools import takewhile
 from typing import Final
 
 from iapcore.decisions.rule import Said, Telling, known, said
 from iapcore.decisions.situation import Situation
-from iapcore.guidance.policy import ColourMeaning
+from iapcore.decisions.turn import WeekAtHand
 from iapcore.record.review import Review
-from iapcore.record.timetable import Slot, WayBack
+from iapcore.record.timetable import Slot
 from iapcore.record.transition import Conversation
+from iapcore.record.way_back import WayBack
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.spans import DateSpan
 
@@ -32,6 +28,7 @@ __all__ = [
     "reviews_of",
     "spoken_about",
     "stay_of",
+    "week_at_hand",
     "week_of",
 ]
 
@@ -109,42 +106,47 @@ def spoken_about(situation: Situation) -> frozenset[Slot]:
     return frozenset(slot for one in _conversations(situation) for slot in one.slots or ())
 
 
+def _owed(situation: Situation) -> frozenset[Slot]:
+    """The lessons for which an agreed adjustment is not recorded as made."""
+    transition = situation.placement and situation.placement.transition
+    agreed = (transition and transition.adjustments) or ()
+    return frozenset(slot for one in agreed if one.made is None for slot in one.slots or ())
+
+
+def week_at_hand(situation: Situation) -> WeekAtHand:
+    """The week as it stands; the check ends with *not known* where no timetable tells."""
+    week, versions = week_of(situation), situation.timetables or ()
+    return WeekAtHand(
+        policy=situation.policy,
+        lessons={lesson.slot: lesson for lesson in versions[-1].lessons},
+        in_base=week.in_base,
+        colours=situation.colours or {},
+        choice=situation.choice,
+        spoken=spoken_about(situation),
+        owed=_owed(situation),
+    )
+
+
 def next_lessons(situation: Situation) -> tuple[Slot, ...]:
-    """The lessons in the base that the pupil gave a colour of the policy: by colour, then as the week runs."""
-    week = week_of(situation)
-    colours = known(situation.colours, "no_ratings")
-    order = situation.policy.colour_order.value
-    return tuple(slot for colour in order for slot in week.in_base if colours.get(slot) is colour)
+    """The lessons in the base that may have their turn: as the pupil chose, by colour, then as the week runs."""
+    week = week_at_hand(situation)
+    known(situation.colours, "no_ratings")
+    return tuple(sorted(week.candidates, key=lambda slot: (week.place(slot), slot.order)))
 
 
 def in_turn(situation: Situation) -> tuple[Slot, ...]:
-    """Those whose turn it is: as many as the policy adds in a step."""
-    colours = situation.colours or {}
-    order = situation.policy.colour_order.value
-    spoken = spoken_about(situation)
-    ranked = sorted(
-        next_lessons(situation), key=lambda slot: (order.index(colours[slot]), slot not in spoken)
-    )
-    return tuple(ranked[: situation.policy.lessons_per_step.value])
+    """Those whose turn it is: as many as policy and pupil let a step add."""
+    week = week_at_hand(situation)
+    known(situation.colours, "no_ratings")
+    return week.take_turn()
 
 
 def proposed(situation: Situation) -> tuple[Slot, ...]:
     """Those of them that may be proposed: up to the first that waits until its teacher was spoken to."""
-    spoken = spoken_about(situation)
-    return tuple(
-        takewhile(
-            lambda slot: slot in spoken or _meaning(situation, slot) is not ColourMeaning.TALK_FIRST,
-            in_turn(situation),
-        )
-    )
+    return week_at_hand(situation).take_turn(is_now=True)
 
 
 def accompanied(situation: Situation) -> tuple[Slot, ...]:
-    """Those whose turn it is and to which, for their colour, somebody goes along."""
-    return tuple(
-        slot for slot in in_turn(situation) if _meaning(situation, slot) is ColourMeaning.ACCOMPANIED
-    )
-
-
-def _meaning(situation: Situation, slot: Slot) -> ColourMeaning:
-    return situation.policy.meaning((situation.colours or {})[slot])
+    """Those whose turn it is and to which somebody goes along, for their colour or since the pupil asked for it."""
+    week = week_at_hand(situation)
+    return tuple(slot for slot in week.take_turn() if week.is_accompanied(slot))

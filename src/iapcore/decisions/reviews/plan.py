@@ -5,7 +5,7 @@ made up; where nobody recorded which reviews were held, none of them is called o
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -24,6 +24,7 @@ __all__ = [
     "ReviewState",
     "next_review",
     "plan_reviews",
+    "review_on_hold",
     "reviews_held",
     "targets_left",
     "who_was_missing",
@@ -81,7 +82,7 @@ def plan_reviews(
 
     One look covers every point that has passed, so that at most one is overdue.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> from iapcore import Journey, Placement, Pupil, PupilId, Review, profile
     >>> review = Review(day=date(2026, 11, 20), attended=(), next_review=date(2026, 12, 9))
     >>> journey = Journey(
@@ -184,3 +185,14 @@ def next_review(situation: Situation) -> date | None:
     if not held:
         return _weeks_after(situation, stay.start)
     return held[-1].next_review or _weeks_after(situation, held[-1].day)
+
+
+def review_on_hold(situation: Situation) -> date:
+    """The day on which people look again while they hold: the next review; `on` itself where that has passed.
+
+    Where no calendar tells and nobody set a day, the policy's weeks counted as plain weeks from `on`.
+    """
+    day = next_review(situation)
+    if day is None:
+        return situation.on + timedelta(weeks=situation.policy.review_weeks.value)
+    return max(day, situation.on)

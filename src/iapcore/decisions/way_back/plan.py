@@ -1,0 +1,226 @@
+"""The way back, week by week: a proposal, and the same rules for the plan that people make of it.
+
+Rules of the room: a plan is a proposal to talk about, and no forecast. It is never faster than school and pupil chose;
+while the pupil is not ready, or a lesson goes badly, it adds none until people have looked again. It looks at one pupil
+and compares with no other.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from attrs import evolve, frozen
+
+from iapcore.decisions.judgement import Decision, ask
+from iapcore.decisions.readiness.step import next_step
+from iapcore.decisions.readiness.turns import week_at_hand
+from iapcore.decisions.reviews.plan import review_on_hold
+from iapcore.decisions.rule import Finding, Rule
+from iapcore.decisions.situation import Situation
+from iapcore.decisions.stage import settled_on
+from iapcore.decisions.turn import WeekAtHand
+from iapcore.decisions.way_back.ahead import last_step, steps_ahead
+from iapcore.decisions.way_back.ends import PLANNED_ENDS, left_after
+from iapcore.decisions.way_back.lessons import (
+    PLANNED_LESSONS,
+    reason_for,
+    why_this_lesson,
+)
+from iapcore.decisions.way_back.people import PLANNED_WITH_PEOPLE, asked_back
+from iapcore.guidance.policy import Policy
+from iapcore.guidance.steps import Step
+from iapcore.record.journey import Journey
+from iapcore.record.placement import Placement
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
+from iapcore.record.timetable import Slot
+from iapcore.vocabulary.lessons import SharedTime
+from iapcore.vocabulary.value import Word
+
+__all__ = ["WAY_BACK", "Leads", "WayAhead", "check_plan", "plan_return"]
+
+WAY_BACK: Final[tuple[Rule, ...]] = (
+    *PLANNED_LESSONS,
+    *PLANNED_WITH_PEOPLE,
+    *PLANNED_ENDS,
+    why_this_lesson,
+)
+"""The law of this room."""
+
+
+class Leads(Word):
+    """Where a plan leads: to a week wholly in mainstream, to a part of it, or to no further lesson yet.
+
+    >>> Leads("in_part").name
+    'IN_PART'
+    """
+
+    IN_FULL = "in_full"
+    IN_PART = "in_part"
+    NO_STEP_YET = "no_step_yet"
+
+
+@frozen(kw_only=True)
+class WayAhead:
+    """A plan of the way back; for each lesson ahead the reason why it comes then; and what is left in the base after.
+
+    `leads` says in a word where it leads: the rules about the plan say more.
+
+    >>> from datetime import date
+    >>> WayAhead(plan=ReturnPlan(day=date(2026, 11, 20)), whys=(), left=()).leads.name
+    'NO_STEP_YET'
+    """
+
+    plan: ReturnPlan
+    whys: tuple[Finding, ...]
+    left: tuple[Slot, ...]
+
+    @property
+    def leads(self) -> Leads:
+        """Where the plan leads."""
+        if not self.whys:
+            return Leads.NO_STEP_YET
+        return Leads.IN_PART if self.left else Leads.IN_FULL
+
+
+def plan_return(
+    journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
+) -> Decision[WayAhead]:
+    """A proposal of the way back, week by week from the next Monday, with a reason for each lesson.
+
+    The first time in the base is kept where the model has it; then the lessons come back as the pupil chose and by
+    colour, as many in a step as the policy and the pupil allow. While people must look again first, nothing is added
+    before they have. Where timetable, calendar or colours are not recorded there are no weeks, and `missing` says why.
+
+    >>> from datetime import date
+    >>> from iapcore import Informant, Journey, Lesson, LessonColour, Placement, Pupil, PupilId, Rating, SchoolCalendar
+    >>> from iapcore import DateSpan, Term, Timetable, Where, profile
+    >>> monday, tuesday = Slot.parse("Mon:1"), Slot.parse("Tue:1")
+    >>> week = Timetable(
+    ...     starts=date(2026, 11, 2), lessons=tuple(Lesson(slot=one, where=Where.BASE) for one in (monday, tuesday))
+    ... )
+    >>> rated = ((monday, LessonColour.AMBER), (tuesday, LessonColour.GREEN))
+    >>> journey = Journey(
+    ...     pupil=Pupil(id=PupilId("elm-01")),
+    ...     calendar=SchoolCalendar(key="elmsworth", terms=(Term(DateSpan(date(2026, 11, 2), date(2026, 12, 18))),)),
+    ...     placements=(Placement(began=date(2026, 11, 2)),),
+    ...     timetables=(week,),
+    ...     ratings=tuple(
+    ...         Rating(day=date(2026, 11, 5), slot=slot, colour=colour, by=Informant.PUPIL) for slot, colour in rated
+    ...     ),
+    ... )
+    >>> ours = profile("half-term").choosing(lessons_per_step=1)
+    >>> decision = plan_return(journey, policy=ours, on=date(2026, 11, 6))
+    >>> for why in decision.answer.whys:
+    ...     print(why.sentence)
+    Tue:1 is green; speak to the teacher before.
+    Mon:1 is amber; speak to the teacher before.
+    >>> decision.verdict.name, [finding.key for finding in decision.missing][:2]
+    ('NOT_KNOWN', ['WAY-3', 'WAY-4'])
+    """
+    situation = Situation.of(journey, policy=policy, on=on, placement=placement)
+    plan = ReturnPlan(day=on, weeks=tuple(_weeks(situation)), shared=_shared(situation))
+    return _looked_at(evolve(situation, plan=plan), plan)
+
+
+def check_plan(
+    journey: Journey,
+    *,
+    policy: Policy,
+    on: date,
+    plan: ReturnPlan | None = None,
+    placement: Placement | None = None,
+) -> Decision[WayAhead]:
+    """What the rules of the room say of a plan that people made: the one given, else the latest that is recorded.
+
+    Only its weeks after `on` are looked at, from the week as it stands on that day.
+
+    >>> from datetime import date
+    >>> from iapcore import Journey, Placement, Pupil, PupilId, profile
+    >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(Placement(began=date(2026, 11, 2)),))
+    >>> check_plan(journey, policy=profile(), on=date(2026, 11, 20)).missing[0].sentence
+    'No plan of the way back is recorded.'
+    """
+    situation = Situation.of(journey, policy=policy, on=on, placement=placement, plan=plan)
+    return _looked_at(situation, situation.plan or ReturnPlan(day=on))
+
+
+def _looked_at(situation: Situation, plan: ReturnPlan) -> Decision[WayAhead]:
+    whys: tuple[Finding, ...] = ()
+    left: tuple[Slot, ...] = ()
+    if situation.plan is not None and situation.week is not None:
+        whys = tuple(
+            why_this_lesson.finding(situation.policy, reason_for(week, one.slot))
+            for step in steps_ahead(situation)
+            for week, one in step.lessons()
+        )
+        left = left_after(situation)
+    return Decision(
+        about="way_back",
+        answer=WayAhead(plan=plan, whys=whys, left=left),
+        findings=ask(WAY_BACK, situation),
+        policy=situation.policy.named,
+        on=situation.on,
+    )
+
+
+def _shared(situation: Situation) -> tuple[SharedTime, ...] | None:
+    """The times shared now, without those that the pupil asked to be left out of."""
+    versions = situation.timetables
+    now = versions[-1].shared if versions else None
+    asked = (situation.choice and situation.choice.apart_from) or ()
+    return now and tuple(one for one in now if one not in asked)
+
+
+_ONWARD: Final = (Step.START_RETURN, Step.NEXT_LESSONS)
+_AFTER_A_LOOK: Final = (Step.HOLD, Step.STEP_BACK, Step.FIND_OUT)
+
+
+def _weeks(situation: Situation) -> Iterator[PlannedWeek]:
+    """The weeks of the proposal: what is handed back first, then step by step what comes back."""
+    calendar, stay = situation.journey.calendar, situation.stay
+    if calendar is None or stay is None or situation.week is None:
+        return
+    mondays = calendar.weeks_after(situation.on)
+    step = next_step(situation).step
+    week = week_at_hand(situation)
+    back = asked_back(situation)
+    if back and mondays:
+        yield PlannedWeek(starts=mondays[0], to_base=back)
+        week = week.after((), back)
+    if back or step in _AFTER_A_LOOK:
+        until = review_on_hold(situation)
+        later = tuple(one for one in mondays[1:] if one > until)
+    elif step is Step.SETTLE:
+        settled = settled_on(situation, stay.start)
+        later = tuple(one for one in mondays if settled is not None and one >= settled)
+    else:
+        later = mondays if step in _ONWARD else ()
+    yield from _steps(week, _apart(situation, later), now=mondays[0] if mondays else None)
+
+
+def _apart(situation: Situation, mondays: tuple[date, ...]) -> tuple[date, ...]:
+    """Those of the weeks in which a step may be made, as far apart as the policy says."""
+    apart = situation.policy.weeks_per_step.value
+    last, calendar = last_step(situation), situation.journey.calendar
+    if last is not None and calendar is not None:
+        allowed = calendar.weeks_later(last, apart)
+        mondays = tuple(
+            one for one in mondays if allowed and one.isocalendar()[:2] >= allowed.isocalendar()[:2]
+        )
+    return mondays[::apart]
+
+
+def _steps(week: WeekAtHand, mondays: tuple[date, ...], now: date | None) -> Iterator[PlannedWeek]:
+    for starts in mondays:
+        taken = week.take_turn(is_now=starts == now)
+        if taken:
+            lessons = (
+                PlannedLesson(
+                    slot=slot, accompanied=week.is_accompanied(slot), speak_first=slot not in week.spoken
+                )
+                for slot in sorted(taken, key=lambda slot: slot.order)
+            )
+            yield PlannedWeek(starts=starts, back=tuple(lessons))
+            week = week.after(taken)
+        elif starts != now:
+            return
