@@ -5,6 +5,7 @@ Whatever can be constructed can be looked at: finding problems never raises, and
 
 import re
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -532,6 +533,64 @@ def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:
     [sharing] = find_problems(FOUND["placements that share a day"][0])
     assert "record how the earlier one ended" in still_open.remedy
     assert "correct the day" in sharing.remedy
+
+
+def stays_of(*lengths: tuple[int, int | None]) -> Journey:
+    """Stays that begin that many days after the Monday and last so many days, or are open."""
+    return Journey(
+        pupil=PUPIL,
+        placements=tuple(
+            Placement(
+                began=MONDAY + first * DAY,
+                ending=None if length is None else Ending(day=MONDAY + (first + length) * DAY),
+            )
+            for first, length in lengths
+        ),
+    )
+
+
+def overlaps_pair_by_pair(journey: Journey) -> list[tuple[str, bool]]:
+    """Each stay that shares a day with one written before it, and whether both are open: each with each."""
+    return [
+        (f"placements[{position}]", one.ending is None and other.ending is None)
+        for (_, one), (position, other) in combinations(enumerate(journey.placements or ()), 2)
+        if one.stay and other.stay and one.stay.overlaps(other.stay)
+    ]
+
+
+def overlaps_told(journey: Journey) -> list[tuple[str, bool]]:
+    return [
+        (problem.path, "open at once" in problem.remedy)
+        for problem in find_problems(journey)
+        if problem.remedy.startswith("Two placements")
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 12), st.one_of(st.none(), st.integers(0, 4))), min_size=2, max_size=8
+    ).map(lambda lengths: stays_of(*lengths))
+)
+def test_one_walk_finds_the_overlaps_that_each_with_each_finds(journey: Journey) -> None:
+    assert overlaps_told(journey) == overlaps_pair_by_pair(journey)
+
+
+@given(journeys())
+def test_one_walk_finds_the_overlaps_of_any_journey(journey: Journey) -> None:
+    assert overlaps_told(journey) == overlaps_pair_by_pair(journey)
+
+
+def test_overlaps_are_told_in_the_order_in_which_the_stays_are_written() -> None:
+    """Whatever the order of their days: the later written of each two, and once for each other one."""
+    journey = stays_of((9, None), (3, 2), (0, None), (4, 1), (20, 1))
+    assert overlaps_told(journey) == [
+        ("placements[2]", True),  # with the first
+        ("placements[4]", False),
+        ("placements[2]", False),  # with the second
+        ("placements[3]", False),
+        ("placements[3]", False),  # with the third
+        ("placements[4]", False),
+    ]
 
 
 def test_everything_is_found_at_once() -> None:

@@ -1,7 +1,6 @@
 """Referrals and placements that do not fit each other, or do not hold together."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 from iapcore.errors import Problem
@@ -9,6 +8,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Entry
 from iapcore.record.problems.places import contradiction, duplicate, placements, unknown
 from iapcore.record.provision import Provision
+from iapcore.vocabulary.spans import DateSpan
 
 __all__ = ["STAYS"]
 
@@ -57,33 +57,45 @@ def _provisions_unlike(journey: Journey) -> Iterator[Problem]:
 
 
 def _placements_overlap(journey: Journey) -> Iterator[Problem]:
-    for (_, one), (position, other) in combinations(enumerate(journey.placements or ()), 2):
-        if one.stay and other.stay and one.stay.overlaps(other.stay):
-            if one.ending is None and other.ending is None:
-                remedy = "Two placements are open at once: record how the earlier one ended."
-            else:
-                remedy = "Two placements overlap: correct the day on which one began or ended."
-            yield contradiction(f"placements[{position}]", remedy)
+    every = journey.placements or ()
+    stays = [(one.stay, place) for place, one in enumerate(every) if one.stay]
+    for earlier, later in sorted(_overlapping(stays)):
+        if every[earlier].ending is None and every[later].ending is None:
+            remedy = "Two placements are open at once: record how the earlier one ended."
+        else:
+            remedy = "Two placements overlap: look up when each began and ended, and correct the day."
+        yield contradiction(f"placements[{later}]", remedy)
+
+
+def _overlapping(stays: list[tuple[DateSpan, int]]) -> Iterator[tuple[int, int]]:
+    """The places of each two that share a day: one walk by first day, past those that have not ended by then."""
+    going_on: list[tuple[DateSpan, int]] = []
+    for stay, place in sorted(stays, key=lambda one: one[0].start):
+        going_on = [one for one in going_on if stay.start in one[0]]
+        yield from ((min(place, other), max(place, other)) for _, other in going_on)
+        going_on.append((stay, place))
 
 
 def _entries(journey: Journey) -> Iterator[Problem]:
+    first = min((one.began for one in journey.placements or () if one.began), default=None)
     for path, placement in placements(journey):
         start = placement.start
-        earlier = [one for one in journey.placements or () if start and one.began and one.began < start]
-        if placement.entry is Entry.FIRST and earlier:
+        is_further = start is not None and first is not None and first < start
+        if placement.entry is Entry.FIRST and is_further:
             remedy = "An earlier placement is recorded: correct the entry, or the days."
             yield contradiction(f"{path}.entry", remedy)
-        if placement.entry not in (None, Entry.FIRST) and start and not earlier:
+        if placement.entry not in (None, Entry.FIRST) and start and not is_further:
             remedy = "No earlier placement is recorded: add it, or correct the entry."
             yield contradiction(f"{path}.entry", remedy)
 
 
 def _refs_of_placements(journey: Journey) -> Iterator[Problem]:
-    refs = [placement.ref for _, placement in placements(journey)]
-    for position, ref in enumerate(refs):
-        if ref is not None and ref in refs[:position]:
+    seen: set[str] = set()
+    for path, placement in placements(journey):
+        if placement.ref in seen:
             remedy = "Another placement has this ref: give each its own."
-            yield duplicate(f"placements[{position}].ref", remedy)
+            yield duplicate(f"{path}.ref", remedy)
+        seen |= {placement.ref} if placement.ref is not None else set()
 
 
 def _plans(journey: Journey) -> Iterator[Problem]:
