@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import LessonMark, SessionMark
-from iapcore.record.behaviour import Incident, Removal
+from iapcore.record.behaviour import ExclusionReview, Incident, Removal, Suspension
 from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -25,7 +25,7 @@ from iapcore.record.placement import Ending, Entry, Extension, Placement, Purpos
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Referral
+from iapcore.record.referral import Decided, Referral, ReferralDecision
 from iapcore.record.review import Progress, Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
@@ -42,6 +42,7 @@ from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import ReviewResult, SuspensionCategory
 from iapcore.vocabulary.year_groups import YearGroup
 
 DAY = timedelta(days=1)
@@ -128,6 +129,39 @@ def moving(**parts: Any) -> tuple[Placement, ...]:
 
 def happened(event: Any) -> Stream[Any]:
     return Stream(complete=TERM, events=(event,))
+
+
+def suspended(
+    day: date = MONDAY,
+    half_days: int | None = 4,
+    category: SuspensionCategory | None = SuspensionCategory.SUSPENSION,
+    **parts: Any,
+) -> Suspension:
+    return Suspension(day=day, half_days=half_days, category=category, **parts)
+
+
+def excluded(day: date = MONDAY, *results: tuple[date, ReviewResult | None]) -> Suspension:
+    reviews = tuple(ExclusionReview(day=on, result=result) for on, result in results)
+    return suspended(day, None, SuspensionCategory.PERMANENT, reviews=reviews)
+
+
+def against(codes: str, *given: Suspension, calendar: SchoolCalendar | None = CALENDAR) -> Journey:
+    """A register of two codes a day from the Monday on, school days one after the other, and these suspensions."""
+    days = [day for day in TERM.days() if CALENDAR.is_school_day(day)]
+    halves = [(day, half) for day in days for half in Half]
+    events_ = tuple(
+        SessionMark(day=day, half=half, code=AttendanceCode(code))
+        for (day, half), code in zip(halves, codes.split(), strict=False)
+    )
+    return changed(
+        calendar=calendar,
+        marks=Stream(complete=DateSpan(MONDAY, events_[-1].day), events=events_),
+        suspensions=Stream(complete=DateSpan(MONDAY - DAY, TERM.end), events=given),
+    )
+
+
+def decided(day: date) -> ReferralDecision:
+    return ReferralDecision(day=day, decided=Decided.WAITING_LIST)
 
 
 def at_the(*slots: str) -> VocationalPlace:
@@ -394,6 +428,80 @@ FOUND = {
             ("assessments[0].scores[1].band", ProblemKind.CONTRADICTION),
         ],
     ),
+    "a stay that was planned after it had ended, of which nobody knows when it began": (
+        changed(placements=(Placement(referral="r1", ending=Ending(day=FRIDAY), planned_on=FRIDAY + DAY),)),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a stay that was planned after its planned end": (
+        changed(
+            placements=(Placement(referral="r1", planned=DateSpan(MONDAY, FRIDAY), planned_on=FRIDAY + DAY),)
+        ),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a stay that was planned after every other day of it": (
+        changed(placements=(attrs.evolve(ENDED, planned=DateSpan(MONDAY, FRIDAY), planned_on=FRIDAY + DAY),)),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a decision and a waiting list before the referral": (
+        changed(
+            referrals=(
+                attrs.evolve(
+                    REFERRAL,
+                    decisions=(decided(REFERRAL.day), decided(REFERRAL.day - DAY)),
+                    waiting_since=REFERRAL.day - DAY,
+                    waited_until=REFERRAL.day,
+                ),
+            )
+        ),
+        [
+            ("referrals[0].decisions[1].day", ProblemKind.CONTRADICTION),
+            ("referrals[0].waiting_since", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a waiting that ended before the referral": (
+        changed(referrals=(attrs.evolve(REFERRAL, waited_until=REFERRAL.day - DAY),)),
+        [("referrals[0].waited_until", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension of two days, and present on the second morning": (
+        against("E E L E", suspended()),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension over a day without school": (
+        against("E E E E E E / \\ / \\", suspended(MONDAY + 3 * DAY)),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "an older kind of suspension, and present in its afternoon": (
+        against("/ \\", suspended(half_days=2, category=SuspensionCategory.OLD_FIXED_PERIOD)),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension when the calendar is not recorded": (
+        against("E \\ / \\", suspended(), calendar=None),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present after a permanent exclusion": (
+        against("/ \\ E E / E", excluded()),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present after a permanent exclusion that the board let stand": (
+        against(
+            "/ \\ / E",
+            excluded(MONDAY, (MONDAY, None), (MONDAY + DAY, ReviewResult.BOARD_NO)),
+        ),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present before the board offered the place back": (
+        against("/ \\ / E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.BOARD_YES))),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension that is recorded twice": (
+        changed(
+            marks=None,
+            suspensions=Stream(
+                complete=TERM, events=(suspended(ref="1"), suspended(MONDAY + 7 * DAY), suspended(ref="2"))
+            ),
+        ),
+        [("suspensions.events[2]", ProblemKind.DUPLICATE)],
+    ),
 }
 DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
 
@@ -514,6 +622,60 @@ NO_PROBLEM = {
             ),
         )
     ),
+    "a stay that was planned on its last planned day": changed(
+        placements=(
+            Placement(
+                referral="r1", planned=DateSpan(FRIDAY, FRIDAY), planned_on=FRIDAY, ending=Ending(day=FRIDAY)
+            ),
+        )
+    ),
+    "a stay that was planned without an end": changed(
+        placements=(Placement(referral="r1", planned=DateSpan(MONDAY), planned_on=FRIDAY),)
+    ),
+    "a decision and a waiting list on the day of the referral": changed(
+        referrals=(
+            attrs.evolve(
+                REFERRAL,
+                decisions=(decided(REFERRAL.day),),
+                waiting_since=REFERRAL.day,
+                waited_until=REFERRAL.day,
+            ),
+        )
+    ),
+    "a suspension from noon to noon": against("/ E E E E \\", suspended()),
+    "a suspension with other provision": against("E E B D", suspended()),
+    "present at lunchtimes of suspension": against(
+        "/ \\ / \\", suspended(category=SuspensionCategory.LUNCHTIME)
+    ),
+    "half a day of suspension": against("/ \\", suspended(half_days=1)),
+    "a suspension of which nobody knows how long": against("/ \\", suspended(half_days=None)),
+    "a suspension that may have been lunchtimes": against("/ \\ / \\", suspended(category=None)),
+    "later days of a suspension when the calendar is not recorded": against(
+        "E E / \\", suspended(), calendar=None
+    ),
+    "later days of a suspension that begins before the calendar": against("/ \\", suspended(MONDAY - DAY)),
+    "a suspension that the register of no day can deny": changed(
+        marks=None, suspensions=happened(suspended())
+    ),
+    "present on the day of a permanent exclusion": against("/ \\ E E", excluded()),
+    "present from the day on which the place was offered back": against(
+        "/ \\ E E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.PANEL_DIRECTED_YES))
+    ),
+    "present after an exclusion was withdrawn": against(
+        "/ \\ E E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.WITHDRAWN))
+    ),
+    "suspensions of one day that are not alike": changed(
+        marks=None,
+        suspensions=Stream(
+            complete=TERM,
+            events=(
+                suspended(),
+                suspended(half_days=None),
+                suspended(half_days=1, category=SuspensionCategory.LUNCHTIME),
+                excluded(),
+            ),
+        ),
+    ),
 }
 
 
@@ -526,6 +688,16 @@ def test_of_sessions_without_a_mark_it_says_how_many() -> None:
     """One problem, however many they are: of four days of school the first has its two marks."""
     [problem] = find_problems(FOUND["sessions without a mark"][0])
     assert problem.remedy.startswith("6 of the 8 sessions")
+
+
+def test_of_a_suspension_it_says_how_many_sessions_are_marked_and_what_else_there_is_to_look_at() -> None:
+    """One problem for each suspension, however many the marks."""
+    [of_days] = find_problems(against("/ \\ / \\ / \\", suspended()))
+    assert "(3)" in of_days.remedy  # the first morning may have been before it
+    assert "E, or the code of other provision" in of_days.remedy
+    [for_ever] = find_problems(against("/ \\ / \\ / \\", excluded()))
+    assert "(4)" in for_ever.remedy
+    assert "offered the place back" in for_ever.remedy
 
 
 def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:

@@ -1,11 +1,12 @@
 """Referrals and placements that do not fit each other, or do not hold together."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from iapcore.errors import Problem
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Entry
+from iapcore.record.placement import Entry, Placement
 from iapcore.record.problems.places import contradiction, duplicate, placements, unknown
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.spans import DateSpan
@@ -20,6 +21,20 @@ def _referrals(journey: Journey) -> Iterator[Problem]:
             remedy = "Another referral has this ref: give each its own, so that a placement can name one."
             yield duplicate(f"referrals[{position}].ref", remedy)
         seen |= {referral.ref} if referral.ref else set()
+
+
+def _days_of_referrals(journey: Journey) -> Iterator[Problem]:
+    for position, referral in enumerate(journey.referrals or ()):
+        path = f"referrals[{position}]"
+        for place, decision in enumerate(referral.decisions or ()):
+            if decision.day < referral.day:
+                remedy = "It was decided before the referral was made: look both days up, and correct the wrong one."
+                yield contradiction(f"{path}.decisions[{place}].day", remedy)
+        for name in ("waiting_since", "waited_until"):
+            day: date | None = getattr(referral, name)
+            if day and day < referral.day:
+                remedy = "It lies before the referral was made: look both days up, and correct the wrong one."
+                yield contradiction(f"{path}.{name}", remedy)
 
 
 def _referrals_of_placements(journey: Journey) -> Iterator[Problem]:
@@ -100,8 +115,7 @@ def _refs_of_placements(journey: Journey) -> Iterator[Problem]:
 
 def _plans(journey: Journey) -> Iterator[Problem]:
     for path, placement in placements(journey):
-        if placement.planned_on and placement.began and placement.planned_on > placement.began:
-            remedy = "The stay had begun by then: correct the day on which it was planned, or its first day."
+        if placement.planned_on and (remedy := _why_not_planned_on(placement.planned_on, placement)):
             yield contradiction(f"{path}.planned_on", remedy)
         for place, extension in enumerate(placement.extensions or ()):
             where = f"{path}.extensions[{place}]"
@@ -111,6 +125,19 @@ def _plans(journey: Journey) -> Iterator[Problem]:
             if placement.planned and extension.until < placement.planned.start:
                 remedy = "It lies before the planned start: correct one of the two days."
                 yield contradiction(f"{where}.until", remedy)
+
+
+def _why_not_planned_on(day: date, placement: Placement) -> str | None:
+    """The first of the days that it lies after: one look at the plan mends them all."""
+    if placement.began and placement.began < day:
+        return "The stay had begun by then: correct the day on which it was planned, or its first day."
+    if placement.ending and placement.ending.day < day:
+        return "The stay had ended by then: correct the day on which it was planned, or its last day."
+    if placement.planned and placement.planned.end and placement.planned.end < day:
+        return (
+            "Its planned end had passed by then: correct the day on which it was planned, or the planned end."
+        )
+    return None
 
 
 def _purposes(journey: Journey) -> Iterator[Problem]:
@@ -143,6 +170,7 @@ def _after_care(journey: Journey) -> Iterator[Problem]:
 
 STAYS: Final = (
     _referrals,
+    _days_of_referrals,
     _referrals_of_placements,
     _provisions_unlike,
     _placements_overlap,
