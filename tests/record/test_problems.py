@@ -503,6 +503,8 @@ FOUND = {
         [("suspensions.events[2]", ProblemKind.DUPLICATE)],
     ),
 }
+LOOK = re.compile(r"\blook\b", re.IGNORECASE)
+MEND = re.compile(r"\b(add|correct|record|give|keep|join|use|leave)\b")
 DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
 
 FEWER = settings(max_examples=settings.default.max_examples // 4)
@@ -703,8 +705,26 @@ def test_of_a_suspension_it_says_how_many_sessions_are_marked_and_what_else_ther
 def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:
     [still_open] = find_problems(FOUND["two open placements"][0])
     [sharing] = find_problems(FOUND["placements that share a day"][0])
-    assert "record how the earlier one ended" in still_open.remedy
+    assert "look up how the earlier one ended" in still_open.remedy
     assert "correct the day" in sharing.remedy
+
+
+def remedies() -> set[str]:
+    every = [*(journey for journey, _ in FOUND.values()), Dataset.of([SOUND, SOUND])]
+    return {problem.remedy for records in every for problem in find_problems(records)} - {
+        UnprovedUpn.remedy()
+    }
+
+
+@pytest.mark.parametrize("remedy", sorted(remedies()))
+def test_a_remedy_says_what_is_the_matter_then_where_to_look_and_what_to_do(remedy: str) -> None:
+    """For whoever keeps a school's data: where the truth stands, and what to write down then."""
+    matter, _, advice = remedy.partition(": ")
+    assert matter
+    assert LOOK.search(advice)
+    assert MEND.search(advice)
+    assert "one of the two" not in remedy
+    assert len(remedy) < 240
 
 
 def stays_of(*lengths: tuple[int, int | None]) -> Journey:
