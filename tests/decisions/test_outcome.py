@@ -36,6 +36,7 @@ from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 from tests import stories
 from tests.cases import OUTCOME_CASES, UNKNOWN, Case
 from tests.cases.outcome import AFTER, BEFORE, EVERY_EVIDENCE
@@ -372,6 +373,14 @@ def test_a_suspension_is_counted_by_the_half_days_that_lie_in_each_time(
     found = _lost(Suspension(day=day, half_days=half_days))
     assert found["during"] == during
     assert (found.get("before", 0), found.get("after", 0)) == (before, after)
+
+
+def test_a_suspension_that_is_recorded_twice_is_counted_once() -> None:
+    """The same day, length and kind is the same suspension; another length or kind is another one."""
+    once = Suspension(day=date(2026, 12, 14), half_days=3)
+    assert _lost(once, evolve(once, ref="again"))["after"] == _lost(once)["after"] == 3
+    assert _lost(once, evolve(once, half_days=1))["after"] == 4
+    assert _lost(once, evolve(once, category=SuspensionCategory.LUNCHTIME))["after"] == 6
 
 
 def test_one_from_long_before_the_calendar_cannot_reach_into_the_window() -> None:
