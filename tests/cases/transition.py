@@ -173,7 +173,7 @@ TRANSITION_CASES: Final = (
             _prepared, passport=Passport(day=_shared, strategies=("A seat",), triggers=("Crowds",))
         ),
         on=ON,
-        expect={"TRANS-9": "not_shared", "TRANS-10": "no_passport"},
+        expect={"TRANS-9": "sharing_not_recorded", "TRANS-10": "no_passport"},
         answer=Preparation.PREPARED,
     ),
     Case(

@@ -32,6 +32,8 @@ __all__ = [
 class Passport(Discreet):
     """What helps and what is hard, for those who receive the pupil. Its texts are never shown in a repr.
 
+    `shared` is the day on which it was handed on; `None` does not say that it was not.
+
     >>> Passport(strategies=("A seat near the door",))
     ‹Passport strategies=1›
     """

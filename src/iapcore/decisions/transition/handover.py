@@ -99,18 +99,18 @@ def destination_is_known(situation: Situation) -> Said:
         "empty": (
             "The passport names no strategy, or no trigger.",
             "Write down with the pupil what helps and what is hard: some of each.",
-        ),
-        "not_shared": (
-            "The passport is written and has not been handed on yet.",
-            "Go through the passport with the pupil, then hand it on with a talk.",
-        ),
+        )
     },
     not_known=NOT_RECORDED
     | {
         "not_recorded": (
             "No passport is recorded, or what it names is not.",
             "Write a passport with the pupil: what helps, and what is hard.",
-        )
+        ),
+        "sharing_not_recorded": (
+            "The passport is written; when it was handed on is not recorded, or it was not.",
+            "Go through the passport with the pupil, hand it on with a talk, and write down the day.",
+        ),
     },
 )
 def passport_is_full(situation: Situation) -> Said:
@@ -119,9 +119,8 @@ def passport_is_full(situation: Situation) -> Said:
         return said("empty")
     strategies = known(passport.strategies, "not_recorded")
     triggers = known(passport.triggers, "not_recorded")
-    if passport.shared is None:
-        return said("not_shared")
-    return said("shared", strategies=len(strategies), triggers=len(triggers), day=passport.shared)
+    day = known(passport.shared, "sharing_not_recorded")
+    return said("shared", strategies=len(strategies), triggers=len(triggers), day=day)
 
 
 @rule(

@@ -146,6 +146,12 @@ TRANSITION: Final = {
         met="We wrote down what helps {you} and what is hard, and passed it on.",
         not_met="We have not passed on what helps {you} and what is hard. We will write it with {you} first.",
         not_known="We do not know yet if anyone wrote down what helps {you}. We will find out.",
+        by_reason=(
+            (
+                "sharing_not_recorded",
+                "We wrote down what helps {you} and what is hard. We will see to it that it is passed on.",
+            ),
+        ),
     ),
     "TRANS-10": Plain(
         met="We did not only write. We talked about it too.",
