@@ -64,6 +64,7 @@ STANDS_BY_ITSELF: Final = {
     ("OUT-10", "shown"): "it looks at what the policy names, and at nothing more",
     ("OUT-10", "elsewhere"): "of a stay that did not lead back in full it is not asked",
     ("OUT-11", "elsewhere"): "of a stay that did not lead on after 16 it is not asked",
+    ("OUT-16", "elsewhere"): "of a stay that did not lead back it is not asked",
     ("OUT-12", "other_purpose"): "of a stay that was not for qualifications it is not asked",
 }
 """Reasons that are *met* without a look at everything that the rule names, since the question does not go so far."""

@@ -169,6 +169,8 @@ def _naive(judged: Judgement[Outcome], policy: Policy) -> str:
         (Destination.MAINSTREAM_IN_PART, "unplanned"): "unplanned_reentry",
         (Destination.MAINSTREAM_IN_PART, "planned"): "planned_further_stay",
     }
+    if reason["OUT-16"] == "excluded" and reason["OUT-13"] != "unplanned":
+        return "permanent_exclusion"
     kind = by_what_followed.get((went, reason["OUT-13"]), KINDS[went])
     if went is Destination.POST_16 and reason["OUT-11"] in ("secured", "retained", "left"):
         kind = "post_16_" + reason["OUT-11"]
@@ -180,7 +182,8 @@ def _naive_return(reason: dict[str, str], policy: Policy) -> str:
     if reason["OUT-5"] != "in_all":
         return "partly_returned" if reason["OUT-5"] == "not_in_all" else KINDS[Destination.MAINSTREAM]
     asked = [EVIDENCE[one.value] for one in policy.sustained.value]
-    lasting = all(reason[key] in reasons for shown in asked for key, reasons in shown.items())
+    lasting = reason["OUT-16"] == "none"
+    lasting &= all(reason[key] in reasons for shown in asked for key, reasons in shown.items())
     assert lasting == (reason["OUT-10"] == "shown")
     return "sustained_return" if lasting else "returned"
 
@@ -317,6 +320,25 @@ def test_points_beyond_the_calendar_may_have_come() -> None:
     assert classify(in_march).finding("OUT-8").reason == "too_early"
     unseen = stories.with_transition(in_march, follow_ups=())
     assert classify(unseen).finding("OUT-8").reason == "missed"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "calendar", "reason"),
+    [((6,), True, "none"), ((6, 12), True, "excluded"), ((), True, "excluded"), ((6,), False, "excluded")],
+)
+def test_an_exclusion_is_held_against_a_return_up_to_the_last_follow_up_of_the_policy(
+    weeks: tuple[int, ...],
+    calendar: bool,  # noqa: FBT001
+    reason: str,
+) -> None:
+    """Without such a day, up to the day that is asked about."""
+    out = Suspension(day=date(2027, 2, 8), category=SuspensionCategory.PERMANENT)
+    known = Stream(complete=DateSpan(date(2026, 4, 1), LONG_AFTER), events=(out,))
+    journey = evolve(RETURNED, suspensions=known, calendar=RETURNED.calendar if calendar else None)
+    policy = POLICY.choosing(follow_up_weeks=weeks)
+    judged = classify_outcome(journey, policy=policy, on=LONG_AFTER)
+    assert judged.finding("OUT-16").reason == reason
+    assert (judged.answer.kind is OutcomeKind.PERMANENT_EXCLUSION) == (reason == "excluded")
 
 
 # What the policy asks for

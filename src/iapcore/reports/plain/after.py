@@ -65,6 +65,7 @@ OUTCOME: Final = {
         met="Being back is going well, and it is lasting.",
         not_met="Being back is not easy in every way yet. We will ask {you} what would help most.",
         not_known="We do not know enough yet to say how being back is going. We will find out.",
+        by_reason=(("excluded", ""),),
     ),
     "OUT-11": Plain(
         met="There is a place for {you} after Year 11.",
@@ -96,6 +97,11 @@ OUTCOME: Final = {
         met="We wrote down who chose the move, and why. You can ask to see it.",
         not_met="",
         not_known="We have not written down who chose the move, or why. We will ask.",
+    ),
+    "OUT-16": Plain(
+        met="{You} {have} been able to stay.",
+        not_met="{You} could not stay in school. We want to know what we could have done better.",
+        not_known="We do not know enough yet about the time since then. We will look.",
     ),
 }
 
