@@ -77,6 +77,9 @@ class Said:
     params: tuple[tuple[str, Param], ...] = ()
 
 
+_Check: TypeAlias = Callable[[Situation], Said]
+
+
 class _NotKnownError(Exception):
     """Stops a check that reached for something not recorded."""
 
@@ -109,7 +112,8 @@ class Rule:
 
     `expects` is our paraphrase of what the sources expect; `reads` names the parts of the record that it
     looks at, `chooses` the choices of the policy and `numbers` the thresholds that it rests on; `is_fixed` that no
-    policy may set it aside; `overlooks` says what it does not look at. Two rules are equal when their keys are.
+    policy may set it aside; `overlooks` says what it does not look at. Two rules are equal when their keys are. A copy
+    of a rule, or what a pickle of it gives back, is the rule itself.
 
     >>> from iapcore.decisions.eligibility import supports_came_first
     >>> supports_came_first.key, supports_came_first.force.name, supports_came_first.chooses
@@ -127,7 +131,7 @@ class Rule:
     is_fixed: bool = field(eq=False, repr=False)
     overlooks: str = field(eq=False, repr=False)
     reasons: tuple[Reason, ...] = field(eq=False, repr=False)
-    check: Callable[[Situation], Said] = field(eq=False, repr=False)
+    check: _Check = field(eq=False, repr=False)
 
     def __call__(self, situation: Situation) -> "Finding":
         """The answer to the question in this situation."""
@@ -140,6 +144,16 @@ class Rule:
         choices = _choices(self.chooses, policy)
         return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)
 
+    def __copy__(self) -> "Rule":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Rule":
+        return self
+
+    def __reduce__(self) -> "tuple[Callable[[_Check], Rule], tuple[_Check]]":
+        """A rule is law and no data: another process finds it by the name under which it stands in its module."""
+        return _rule_of, (self.check,)
+
     @cached_property
     def is_bound(self) -> bool:
         """Whether a school may not make it advisory: it rests on law or statutory guidance, or it is fixed here."""
@@ -151,6 +165,10 @@ class Rule:
             if reason.code == code:
                 return reason
         raise LookupError(f"Rule {self.key} has no such reason.")
+
+
+def _rule_of(check: _Check) -> Rule:
+    return cast("Rule", check.__dict__["rule"])
 
 
 @lru_cache
@@ -248,7 +266,7 @@ def rule(
     met: Mapping[str, Telling],
     not_met: Mapping[str, Telling],
     not_known: Mapping[str, Telling],
-) -> Callable[[Callable[[Situation], Said]], Rule]:
+) -> Callable[[_Check], Rule]:
     """Make a rule of a check: the three tables give, for each verdict, the reasons and how they are told."""
     tables = {Verdict.MET: met, Verdict.NOT_MET: not_met, Verdict.NOT_KNOWN: not_known}
     reasons = tuple(
@@ -257,8 +275,8 @@ def rule(
         for code, telling in table.items()
     )
 
-    def of(check: Callable[[Situation], Said]) -> Rule:
-        return Rule(
+    def of(check: _Check) -> Rule:
+        made = Rule(
             key=key,
             asks=asks,
             expects=expects,
@@ -272,6 +290,10 @@ def rule(
             reasons=reasons,
             check=check,
         )
+        # Where the check stood in its module now stands the rule; under this name both are found again.
+        check.__qualname__ += ".check"
+        check.__dict__["rule"] = made
+        return made
 
     return of
 
