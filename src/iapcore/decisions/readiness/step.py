@@ -26,6 +26,7 @@ from iapcore.guidance.steps import Stage, Step
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.timetable import Slot
+from iapcore.vocabulary.shape import LAST_DAY
 
 __all__ = ["READINESS", "READINESS_PUPIL", "NextStep", "assess_readiness"]
 
@@ -125,7 +126,7 @@ def _review(step: Step, situation: Situation) -> date | None:
     if step is not Step.HOLD:
         return day
     if day is None:
-        return situation.on + timedelta(weeks=situation.policy.review_weeks.value)
+        return min(situation.on + timedelta(weeks=situation.policy.review_weeks.value), LAST_DAY)
     return max(day, situation.on)
 
 
