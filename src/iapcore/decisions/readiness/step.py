@@ -17,6 +17,7 @@ from iapcore.decisions.readiness.progress import PROGRESS
 from iapcore.decisions.readiness.receiving import READINESS_RECEIVING
 from iapcore.decisions.readiness.turns import accompanied, proposed
 from iapcore.decisions.reviews import next_review
+from iapcore.decisions.reviews.plan import weeks_between
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import stage_of
@@ -126,7 +127,7 @@ def _review(step: Step, situation: Situation) -> date | None:
     if step is not Step.HOLD:
         return day
     if day is None:
-        return min(situation.on + timedelta(weeks=situation.policy.review_weeks.value), LAST_DAY)
+        return min(situation.on + timedelta(weeks=weeks_between(situation)), LAST_DAY)
     return max(day, situation.on)
 
 
@@ -165,7 +166,7 @@ def assess_readiness(
     By default about the latest placement that had begun or was planned by `on`, or a referral made after it ended.
     There is no overall verdict. `findings_of(READINESS_PUPIL)` and `findings_of(READINESS_RECEIVING)` tell the two
     sides apart. On a hold `review_by` is always a day: the one people set or the calendar gives; `on` itself where it
-    has passed; where no calendar tells, the policy's weeks counted as plain weeks from `on`.
+    has passed; where no calendar tells, the weeks between reviews counted as plain weeks from `on`.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Placement, Pupil, PupilId, assess_readiness, profile
