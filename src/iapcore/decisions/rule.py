@@ -12,12 +12,13 @@ Rules of the room:
 * The decorator registers nothing; the tuple at the end of each module is the law of that room.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
+from string import Formatter
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 from attrs import Factory, field, frozen
 
@@ -27,7 +28,7 @@ from iapcore.guidance.policy import Policy
 from iapcore.guidance.sources import Basis, Citation, Force, SourceKind
 from iapcore.guidance.thresholds import Threshold
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.wording import day_in_words, percent, spelt
+from iapcore.vocabulary.wording import after_one, day_in_words, percent, spelt
 
 __all__ = ["Chosen", "Finding", "Param", "Reason", "Rule", "Said", "Telling", "known", "rule", "said"]
 
@@ -237,8 +238,28 @@ class Finding:
         return self._filled(self.rule.reason(self.reason).sentence, words)
 
     def _filled(self, template: str, words: Mapping[str, str]) -> str:
-        params = {name: _told(value) for name, value in self.params}
-        return template.format(**params | dict(words))
+        return "".join(_pieces(template, dict(self.params), words))
+
+
+def _pieces(template: str, params: Mapping[str, Param], words: Mapping[str, str]) -> Iterator[str]:
+    """The template, piece by piece: what is counted once stands in the singular, and an empty list in no brackets."""
+    last: Param | None = None
+    parts = [(text, name) for text, name, _, _ in Formatter().parse(template)]
+    for place, (text, name) in enumerate(parts):
+        before = after_one(text) if last in _ONE else text
+        last = None if name is None else params.get(name)
+        if last != () or name in words:
+            yield before + ("" if name is None else words.get(name) or _told(params[name]))
+            continue
+        after = parts[place + 1][0] if place + 1 < len(parts) else ""
+        if before.endswith(" (") and after.startswith(")"):
+            yield before.removesuffix(" (")
+            parts[place + 1] = (after.removeprefix(")"), parts[place + 1][1])
+        else:
+            yield before + (_told(()) if before.endswith(": ") else "nothing")
+
+
+_ONE: Final[tuple[Param, ...]] = (1, "1", "½", ("1",))
 
 
 def _told(value: Param) -> str:

@@ -263,7 +263,8 @@ def _fewer(
     overlooks="Marks and grades, subjects that were assessed at one of the two times alone, and causes.",
     met={
         "more": _PACES,
-        "in_all": "The pace is kept ({paces}) in each of {subjects} subjects, {weeks} school weeks after and before.",
+        "in_all": "Subjects compared: {subjects}; in each the pace is kept ({paces}), {weeks} school weeks after "
+        "and before.",
     },
     not_met={
         "not_more": (_PACES, "Ask pupil and teachers what would help to catch up, and who gives that help.")

@@ -110,7 +110,7 @@ def pupil_wants_more(situation: Situation) -> Said:
             "Bring the register marks of the stay up to date.",
         ),
         "too_few": (
-            "Only {possible} sessions of the stay were possible; the policy asks for {least} to tell.",
+            "Sessions of the stay that were possible: {possible}; the policy asks for {least} to tell.",
             "Look again when more of the stay has passed.",
         ),
     },
@@ -302,7 +302,7 @@ def days_go_well(situation: Situation) -> Said:
     reads=("placements", "subjects"),
     chooses=("pace_kept",),
     overlooks="Grades, and subjects that nobody assessed in this stay.",
-    met={"keeps_pace": "By the latest assessment of each subject, on pace in all {subjects}."},
+    met={"keeps_pace": "By the latest assessment of each subject, on pace in every subject ({subjects})."},
     not_met={
         "behind": (
             "By the latest assessment of each subject, on pace in {kept} of {subjects}.",

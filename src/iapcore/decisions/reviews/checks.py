@@ -73,7 +73,7 @@ def _last(situation: Situation) -> Review:
     overlooks="Talks that nobody calls a review.",
     met={
         "in_time": "Reviews held: {held}, never more than {weeks} school weeks apart.",
-        "not_due": "No review is recorded, and {weeks} school weeks since {start} are not over yet.",
+        "not_due": "No review is recorded, and it is no more than {weeks} school weeks since {start}.",
     },
     not_met={
         "late": (

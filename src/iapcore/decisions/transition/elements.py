@@ -244,7 +244,7 @@ def voice_in_return(situation: Situation) -> Said:
     not_known=NOT_RECORDED
     | {
         "to_come": (
-            "Follow-up comes after the move; the policy asks for it {weeks} school weeks after.",
+            "Follow-up comes after the move; school weeks after it, by the policy: {weeks}.",
             "Agree now who looks back, and put the days in the diary.",
         ),
         "not_recorded": (
