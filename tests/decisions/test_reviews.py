@@ -118,6 +118,13 @@ def test_one_look_back_is_due_at_a_time_and_one_that_was_missed(
     assert due(journey, on) == [("follow_up", day) for day in days]
 
 
+def test_a_day_that_people_set_for_looking_back_is_due_beside_those_of_the_policy() -> None:
+    early = date(2027, 1, 15)
+    journey = stories.with_transition(RETURNED, follow_ups=(), follow_ups_planned=(ENDED, early))
+    assert due(journey, ENDED) == [("follow_up", early)]
+    assert due(journey, date(2027, 1, 18)) == [("follow_up", early), ("follow_up", date(2027, 2, 5))]
+
+
 def test_where_follow_ups_are_not_recorded_they_are_due() -> None:
     journey = stories.with_placement(RETURNED, transition=None)
     assert due(journey, ENDED) == [("follow_up", date(2027, 2, 5))]

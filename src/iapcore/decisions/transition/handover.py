@@ -283,6 +283,35 @@ def settled_in_primary(situation: Situation) -> Said:
     return said("in_primary" if stage in _PRIMARY else "in_secondary", year=year)
 
 
+@rule(
+    key="TRANS-16",
+    asks="Does the pupil know that they may still come to the base?",
+    expects="Once a pupil is back, the base often stays a safe place: to drop in at break, or when things are hard. "
+    "After-care says that somebody still thinks of the pupil.",
+    force=Force.ADVISORY,
+    cites=(_SIX, _CHALLENGES, FOUR_TENETS.at("case study 2, Lister Community School")),
+    reads=("placements", "placement.transition"),
+    overlooks="Whether the pupil comes: that is for the pupil, and a visit is no relapse.",
+    met={"offered": "Offered for the time after the move: {access}."},
+    not_met={
+        "none_offered": (
+            "It is recorded that nothing is offered for the time after the move.",
+            "Ask the pupil what would help after the move, and say when and how they may come to the base.",
+        )
+    },
+    not_known=NOT_RECORDED
+    | {
+        "not_recorded": (
+            "Whether the pupil may still come to the base is not recorded.",
+            "Agree with the pupil how they may still come to the base, and write it down.",
+        )
+    },
+)
+def after_care_is_offered(situation: Situation) -> Said:
+    offered = known(transition_of(situation).after_care_offered, "not_recorded")
+    return said("offered", access=offered) if offered else said("none_offered")
+
+
 HANDOVER: Final[tuple[Rule, ...]] = (
     destination_is_known,
     passport_is_full,
@@ -291,5 +320,6 @@ HANDOVER: Final[tuple[Rule, ...]] = (
     those_who_receive_are_named,
     place_after_16,
     settled_in_primary,
+    after_care_is_offered,
 )
 """Where the move leads, what is handed on and owed, and what one kind of move asks for alone."""

@@ -17,6 +17,7 @@ from iapcore.decisions.transition.elements import (
 )
 from iapcore.decisions.transition.handover import (
     HANDOVER,
+    after_care_is_offered,
     destination_is_known,
     leads_to,
     place_after_16,
@@ -53,7 +54,7 @@ _ANSWERS: Final = {
     Verdict.NOT_MET: Preparation.NOT_YET_PREPARED,
     Verdict.NOT_KNOWN: Preparation.CANNOT_TELL,
 }
-_OF_A_RETURN: Final = (time_in_mainstream, voice_in_return)
+_OF_A_RETURN: Final = (time_in_mainstream, voice_in_return, after_care_is_offered)
 _OF_ANOTHER_MOVE: Final = (time_there, voice_there)
 _OF_ONE_PLACE: Final[dict[Destination, Rule]] = {
     Destination.POST_16: place_after_16,

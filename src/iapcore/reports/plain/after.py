@@ -146,7 +146,14 @@ TRANSITION: Final = {
         met="We have looked again since the move, to see how things are.",
         not_met="We should have looked again since the move. We will do that now.",
         not_known="We do not know yet if help goes on after the move. We will find out.",
-        by_reason=(("to_come", "After the move, we will look again to see how things are."),),
+        by_reason=(
+            ("to_come", "After the move, we will look again to see how things are."),
+            ("planned", "After the move, we will look again to see how things are. We have set the days."),
+            (
+                "none_set",
+                "We have not set a day yet to look again after the move. We will do that with {family}.",
+            ),
+        ),
     ),
     "TRANS-9": Plain(
         met="We wrote down what helps {you} and what is hard, and passed it on.",
@@ -191,5 +198,10 @@ TRANSITION: Final = {
         met="The place in the new school was found early.",
         not_met="The place in the new school was not found before the move up. We will help to find it soon.",
         not_known="We do not know yet about the place in the new school. We will find out.",
+    ),
+    "TRANS-16": Plain(
+        met="{You} can still come to the base after the move, if {they} would like to.",
+        not_met="We have not said yet how {you} can come to the base after the move. We will ask what would help.",
+        not_known="We do not know yet if {you} can come to the base after the move. We will find out.",
     ),
 }
