@@ -247,6 +247,12 @@ def test_an_outcome_of_which_not_every_rule_was_asked_is_read_as_it_is() -> None
     assert structure(older, Judgement).answer.kind is OutcomeKind.SUSTAINED_RETURN
 
 
+def test_a_step_rests_on_more_than_the_findings_and_is_read_as_it_is() -> None:
+    document = _judged("readiness")
+    other = document | {"answer": document["answer"] | {"step": "hold"}}
+    assert unstructure(structure(other, Judgement)) == other != document
+
+
 def test_a_required_finding_that_is_not_met_is_not_met_whatever_the_document_says() -> None:
     forged = DECISION | {"verdict": "met", "answer": "cannot_tell"}
     with pytest.raises(InvalidRecordError, match="verdict: The findings say otherwise"):
