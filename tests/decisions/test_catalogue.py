@@ -34,6 +34,8 @@ by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 FALLS_BACK: Final = {
     r"(READY-1|WAY-2) placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
     "the first time in the base is, the policy does",
+    r"REV-1 placements\.\d+\.provision(\.review_weeks)?": "where the provision does not say how often it looks, the "
+    "policy does",
     r"(READY|WAY|TRANS|SAFE|REG|REV)-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an "
     "open stay reaches further",
     r"CLOCK-[56] placements\.\d+\.ending": "a stay without an ending led nowhere yet, so nothing directed off site",
@@ -79,6 +81,7 @@ STANDS_BY_ITSELF: Final = {
     ("OUT-10", "shown"): "it looks at what the policy names, and at nothing more",
     ("OUT-10", "elsewhere"): "of a stay that did not lead back in full it is not asked",
     ("OUT-11", "elsewhere"): "of a stay that did not lead on after 16 it is not asked",
+    ("OUT-16", "elsewhere"): "of a stay that did not lead back it is not asked",
     ("OUT-12", "other_purpose"): "of a stay that was not for qualifications it is not asked",
 }
 """Reasons that are *met* without a look at everything that the rule names, since the question does not go so far."""

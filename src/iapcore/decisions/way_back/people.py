@@ -157,7 +157,16 @@ def shared_times_stay(situation: Situation) -> Said:
     expects="A return goes at the pupil's pace: what went badly is held or handed back, and talked about first.",
     force=Force.REQUIRED,
     cites=(_TRANSITION, _CHALLENGES),
-    reads=("placements", "timetables", "ratings", "reviews", "choices", "calendar", "plans"),
+    reads=(
+        "placements",
+        "placement.provision",
+        "timetables",
+        "ratings",
+        "reviews",
+        "choices",
+        "calendar",
+        "plans",
+    ),
     chooses=("review_weeks",),
     overlooks="Whose fault it was when a lesson went badly.",
     met={
