@@ -14,7 +14,9 @@ LEAST = 6
 
 def word(answer: object) -> object:
     """The code of an answer: its own, or that of the step, kind or way in it."""
-    inner = next((getattr(answer, name) for name in ("step", "kind", "leads") if hasattr(answer, name)), answer)
+    inner = next(
+        (getattr(answer, name) for name in ("step", "kind", "leads") if hasattr(answer, name)), answer
+    )
     return getattr(inner, "value", None)
 
 

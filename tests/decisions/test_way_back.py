@@ -366,18 +366,19 @@ def after(journey: Journey, drafted: ReturnPlan, *, until: date) -> Journey:
     """The journey once a plan went to plan until a day: the lessons came back, and their teachers were spoken to."""
     versions = list(journey.timetables or ())
     talks: list[Conversation] = []
-    for week in (one for one in drafted.weeks if one.starts <= until):
+    for week in drafted.weeks:
         back = {one.slot for one in week.back}
-        lessons_ = tuple(
-            evolve(one, where=Where.MAINSTREAM) if one.slot in back else one for one in versions[-1].lessons
-        )
-        versions.append(evolve(versions[-1], starts=week.starts, lessons=lessons_))
-        talks.append(
-            Conversation(day=week.starts - timedelta(days=3), role=Role.SUBJECT_TEACHER, slots=tuple(back))
-        )
+        if (talked := week.starts - timedelta(days=3)) <= until:
+            talks.append(Conversation(day=talked, role=Role.SUBJECT_TEACHER, slots=tuple(back)))
+        if week.starts <= until:
+            moved = (
+                evolve(one, where=Where.MAINSTREAM) if one.slot in back else one
+                for one in versions[-1].lessons
+            )
+            versions.append(evolve(versions[-1], starts=week.starts, lessons=tuple(moved)))
     placed = journey.placements or ()
-    moved = placed[-1].transition or Transition()
-    held = evolve(moved, conversations=(*(moved.conversations or ()), *talks))
+    transition = placed[-1].transition or Transition()
+    held = evolve(transition, conversations=(*(transition.conversations or ()), *talks))
     return evolve(
         journey, timetables=tuple(versions), placements=(*placed[:-1], evolve(placed[-1], transition=held))
     )
@@ -385,33 +386,26 @@ def after(journey: Journey, drafted: ReturnPlan, *, until: date) -> Journey:
 
 @given(
     st.text("GAR", min_size=1, max_size=5),
-    st.integers(1, 3),
-    st.integers(1, 2),
     st.booleans(),
-    st.sampled_from(ColourMeaning),
-    st.sampled_from(SubjectReturns),
-    st.data(),
+    st.builds(
+        HALF_TERM.choosing,
+        lessons_per_step=st.integers(1, 3),
+        weeks_per_step=st.integers(1, 2),
+        settling_weeks=st.just(0),
+        amber_means=st.sampled_from(ColourMeaning),
+        subject_returns=st.sampled_from(SubjectReturns),
+    ),
+    st.lists(st.sampled_from(Weekday), unique=True, max_size=2),
 )
 def test_planning_again_from_the_middle_of_a_plan_that_went_to_plan_gives_the_rest_of_it(
     colours: str,
-    most: int,
-    apart: int,
-    spoken: bool,
-    amber: ColourMeaning,
-    subjects: SubjectReturns,
-    data: st.DataObject,
+    spoken: bool,  # noqa: FBT001  (drawn)
+    policy: Policy,
+    first: list[Weekday],
 ) -> None:
-    slots = [Slot(weekday, "1") for weekday in list(Weekday)[: len(colours)]]
-    first = tuple(data.draw(st.lists(st.sampled_from(slots), unique=True, max_size=2)))
-    choice = PupilChoice(day=BEGAN, first=first, not_yet=(), accompanied=())
+    chosen = tuple(Slot(weekday, "1") for weekday in first if weekday.position < len(colours))
+    choice = PupilChoice(day=BEGAN, first=chosen, not_yet=(), accompanied=())
     journey = small(colours, spoken=spoken, choice=choice)
-    policy = HALF_TERM.choosing(
-        lessons_per_step=most,
-        weeks_per_step=apart,
-        settling_weeks=0,
-        amber_means=amber,
-        subject_returns=subjects,
-    )
     whole = plan(journey, policy, BEGAN).answer
     for middle in (week.starts + timedelta(days=4) for week in whole.plan.weeks[:-1]):
         again = plan(after(journey, whole.plan, until=middle), policy, middle).answer
