@@ -7,6 +7,7 @@ A case names the reasons that matter in it, by the key of the rule, and the answ
 from typing import Final
 
 from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN, Case
+from tests.cases.clocks import CLOCK_CASES
 from tests.cases.eligibility import ELIGIBILITY_CASES
 from tests.cases.outcome import OUTCOME_CASES
 from tests.cases.readiness import READINESS_CASES
@@ -18,6 +19,7 @@ from tests.cases.way_back import WAY_BACK_CASES
 
 __all__ = [
     "CASES",
+    "CLOCK_CASES",
     "ELIGIBILITY_CASES",
     "NOTHING_THERE",
     "NO_CALENDAR_AFTER_DECEMBER",
@@ -36,6 +38,7 @@ CASES: Final = (
     *ELIGIBILITY_CASES,
     *SUPPORT_CASES,
     *SAFEGUARD_CASES,
+    *CLOCK_CASES,
     *REVIEW_CASES,
     *READINESS_CASES,
     *WAY_BACK_CASES,

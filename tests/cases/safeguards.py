@@ -35,7 +35,8 @@ FIRST_DAY: Final = date(2026, 9, 2)
 FRIDAY_BEFORE: Final = date(2026, 10, 23)
 """The school day before the stay began: a half-term holiday lies between."""
 LATE_IN_OCTOBER: Final = date(2026, 10, 22)
-IN_JANUARY: Final = date(2027, 1, 8)
+IN_TIME: Final = date(2026, 9, 21)
+"""A day before the board has to meet about sixteen days from 7 September."""
 PERMANENT: Final = SuspensionCategory.PERMANENT
 LUNCHTIME: Final = SuspensionCategory.LUNCHTIME
 BOARD: Final = ReviewBody.GOVERNING_BOARD
@@ -503,28 +504,56 @@ SAFEGUARD_CASES: Final = (
     Case(
         name="sixteen days in a term, and no review of them",
         journey=with_suspensions(VERY_LONG),
-        on=LATE_IN_OCTOBER,
+        on=IN_TIME,
         expect={"CLOCK-1": "must_meet"},
+        answer=Questions.TO_ASK,
+    ),
+    Case(
+        name="sixteen days in a term, and the day by which the board meets has passed",
+        journey=with_suspensions(VERY_LONG),
+        on=LATE_IN_OCTOBER,
+        expect={"CLOCK-1": "overdue"},
         answer=Questions.TO_ASK,
     ),
     Case(
         name="sixteen days in an earlier term, and no review of them",
         journey=with_suspensions(VERY_LONG),
         on=ON,
-        expect={"CLOCK-2": "must_meet"},
+        expect={"CLOCK-2": "overdue"},
         answer=Questions.TO_ASK,
     ),
     Case(
         name="sixteen days in a term, and whether the board met is not recorded",
         journey=with_suspensions(evolve(VERY_LONG, reviews=None)),
-        on=LATE_IN_OCTOBER,
+        on=IN_TIME,
         expect={"CLOCK-1": "meeting_not_recorded"},
+        answer=Questions.CANNOT_TELL,
+    ),
+    Case(
+        name="sixteen days in a term, and whether the board met in time is not recorded",
+        journey=with_suspensions(evolve(VERY_LONG, reviews=None)),
+        on=LATE_IN_OCTOBER,
+        expect={"CLOCK-1": "overdue_not_recorded"},
         answer=Questions.CANNOT_TELL,
     ),
     Case(
         name="a review of which the body is not recorded, in an earlier term",
         journey=with_suspensions(evolve(VERY_LONG, reviews=reviewed(date(2026, 10, 1), None))),
         on=ON,
+        expect={"CLOCK-2": "overdue_not_recorded"},
+        answer=Questions.CANNOT_TELL,
+    ),
+    Case(
+        name="a permanent exclusion at the end of an earlier term",
+        journey=with_suspensions(suspended(date(2026, 10, 19), category=PERMANENT, reviews=())),
+        on=date(2026, 11, 3),
+        expect={"CLOCK-1": "none", "CLOCK-2": "must_meet"},
+        answer=Questions.TO_ASK,
+    ),
+    Case(
+        name="a permanent exclusion at the end of an earlier term, and reviews are not recorded",
+        journey=with_suspensions(suspended(date(2026, 10, 19), category=PERMANENT)),
+        on=date(2026, 11, 3),
         expect={"CLOCK-2": "meeting_not_recorded"},
         answer=Questions.CANNOT_TELL,
     ),
@@ -578,7 +607,7 @@ SAFEGUARD_CASES: Final = (
         name="two suspensions on the same days of this term",
         journey=with_suspensions(suspended(date(2026, 11, 12), 4), suspended(date(2026, 11, 13), 2)),
         on=ON,
-        expect={"CLOCK-1": "overlap", "CLOCK-2": "overlap", "CLOCK-3": "overlap"},
+        expect={"CLOCK-1": "overlap", "CLOCK-2": "nothing_left", "CLOCK-3": "overlap"},
         answer=Questions.CANNOT_TELL,
     ),
     Case(

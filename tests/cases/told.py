@@ -2,7 +2,8 @@
 
 A case takes a story of `tests/stories.py` and says what is written otherwise in it, by the path of the thing in a
 journey document; `"not recorded"` takes it out. Then: on which day, by which policy, and which answer and reasons are
-expected. Provisions stand beside the journey: what is written otherwise of one begins with `provisions`.
+expected. Provisions and calendars stand beside the journey: what is written otherwise of one begins with `provisions`
+or `calendars`.
 """
 
 import tomllib
@@ -41,7 +42,7 @@ class Told:
         """The story with what is written otherwise."""
         document = unstructure(getattr(stories, self.case["story"])())
         for path, value in self.case.get("given", {}).items():
-            held = document if path.startswith("provisions.") else document["journey"]
+            held = document if path.startswith(("provisions.", "calendars.")) else document["journey"]
             _write(held, path.split("."), _plain(value))
         return structure(document, Journey)
 

@@ -331,9 +331,29 @@ def test_a_meeting_that_a_parent_may_ask_for_is_due_after_the_term_too() -> None
 def test_education_is_due_until_the_register_shows_it() -> None:
     given = Suspension(day=date(2026, 10, 12), half_days=14)
     assert statutory(given, on=date(2026, 10, 13))[0] == ("education_from_day_six", date(2026, 10, 19))
-    mark = SessionMark(day=date(2026, 10, 19), half=Half.MORNING, code=AttendanceCode("K"))
-    marks = Stream(complete=DateSpan(date(2026, 10, 19), date(2026, 10, 20)), events=(mark,))
-    assert [kind for kind, _ in statutory(given, marks=marks)] == ["board_meeting_if_asked"]
+    seen = DateSpan(date(2026, 10, 19), date(2026, 10, 20))
+    marks = [
+        SessionMark(day=day, half=half, code=AttendanceCode("K")) for day in seen.days() for half in Half
+    ]
+    in_full = Stream(complete=seen, events=tuple(marks))
+    assert [kind for kind, _ in statutory(given, marks=in_full)] == ["board_meeting_if_asked"]
+    in_part = Stream(complete=seen, events=tuple(marks[:-1]))
+    assert statutory(given, marks=in_part)[0] == ("education_from_day_six", date(2026, 10, 19))
+
+
+def test_what_a_parent_may_ask_for_is_no_longer_due_when_its_time_is_over() -> None:
+    given = Suspension(day=date(2026, 9, 7), half_days=12, reviews=())
+    by = stories.CALENDAR.days_later(date(2026, 9, 7), 50)
+    assert by == date(2026, 11, 23)
+    kinds = {on: [kind for kind, _ in statutory(given, on=on)] for on in (by, by + timedelta(days=1))}
+    assert ["board_meeting_if_asked" in found for found in kinds.values()] == [True, False]
+
+
+def test_a_meeting_is_due_over_the_summer_and_after_it() -> None:
+    given = Suspension(day=date(2026, 7, 20), category=SuspensionCategory.PERMANENT, reviews=())
+    by = date(2026, 9, 21)
+    for on in (date(2026, 7, 21), date(2026, 8, 10), date(2026, 9, 2), date(2026, 10, 20)):
+        assert ("board_meeting", by) in statutory(given, on=on)
 
 
 @pytest.mark.parametrize(
@@ -350,4 +370,7 @@ def test_what_cannot_be_counted_or_asks_nothing_has_no_day(given: tuple[Suspensi
 
 def test_two_things_of_one_day_stand_in_the_order_of_their_kinds() -> None:
     both = (Suspension(day=date(2026, 9, 7), half_days=12), Suspension(day=date(2026, 9, 7), half_days=12))
-    assert statutory(*both) == [("education_from_day_six", date(2026, 9, 14))]
+    assert statutory(*both) == [
+        ("education_from_day_six", date(2026, 9, 14)),
+        ("board_meeting_if_asked", date(2026, 11, 23)),
+    ]

@@ -13,13 +13,14 @@ from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.questions import Questions
 from iapcore.decisions.reviews import REVIEWS, check_reviews, find_due
 from iapcore.decisions.safeguards import SAFEGUARDS, check_safeguards
+from iapcore.decisions.safeguards.board import board_clock
+from iapcore.decisions.safeguards.sixth_day import sixth_days
 from iapcore.decisions.safeguards.suspended import (
-    board_clock,
+    Count,
     count_suspended,
     days_told,
     earlier_terms,
     school_year,
-    sixth_days,
     this_term,
 )
 from iapcore.decisions.situation import Situation
@@ -40,7 +41,7 @@ from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.suspension_codes import SuspensionCategory
 from tests import stories
-from tests.cases import REVIEW_CASES, SAFEGUARD_CASES, UNKNOWN, Case
+from tests.cases import CLOCK_CASES, REVIEW_CASES, SAFEGUARD_CASES, UNKNOWN, Case
 from tests.cases.safeguards import ELM, WELL, directed, garage, hosted, two_weeks
 from tests.laws import policies, told
 from tests.stories import BEGAN, CALENDAR, ON
@@ -75,7 +76,7 @@ def suspended(day: date, half_days: int | None = None, **more: Any) -> Suspensio
 # The answer
 
 
-@pytest.mark.parametrize("case", SAFEGUARD_CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*SAFEGUARD_CASES, *CLOCK_CASES], ids=lambda case: case.name)
 def test_a_case(case: Case) -> None:
     found = check_safeguards(case.journey, **case.asked)
     assert {key: found.finding(key).reason for key in case.expect} == case.expect
@@ -231,31 +232,44 @@ def test_half_days_are_counted_by_term_and_by_year_as_by_hand(given_: list[Suspe
     halves = naive_halves(given_)
     for span in (*TERMS, YEAR):
         count = count_suspended(asked, span)
-        assert count.lacks is None
+        assert count.lacks == ()
         assert count.half_days == sum(number for day, number in halves.items() if day in span)
     assert [span.format() for span in (this_term(asked), *earlier_terms(asked)) if span] == [
-        span.format() for span in reversed(TERMS)
+        term.span.format() for term in reversed(CALENDAR.terms)
     ]
     assert school_year(asked) == YEAR
 
 
-@given(spread)
-def test_what_the_days_of_a_term_ask_of_the_board_by_a_table(given_: list[Suspension]) -> None:
-    asked = situation(*given_, on=YEAR.end or IN_JUNE)
+def naive_state(term: DateSpan, given: list[Suspension], on: date) -> str:
+    """What a term asks of the board, by a table over the school days; whether it met is not recorded."""
+    must: list[date | None] = []
+    asked: list[date | None] = []
+    total = 0
+    for one in given:
+        total += sum(number for day, number in naive_halves([one]).items() if day in term)
+        first = SCHOOL_DAYS.index(one.day)
+        is_here = total and any(day in term for day in naive_halves([one]))
+        for days, within, counts in ((must, 15, total > 30), (asked, 50, 10 < total <= 30)):
+            if is_here and counts:
+                days.append(SCHOOL_DAYS[first + within] if first + within < len(SCHOOL_DAYS) else None)
+    if must:
+        by = must[0]
+        return "calendar_ends" if by is None else ("meeting" if on <= by else "overdue") + "_not_recorded"
+    still = [by for by in asked if by is None or on <= by]
+    if asked:
+        return "past_not_recorded" if not still else "if_asked" if still[0] else "calendar_ends_if_asked"
+    return "representations" if total else "none"
+
+
+@given(spread, st.sampled_from(SCHOOL_DAYS))
+def test_what_the_days_of_a_term_ask_of_the_board_by_a_table(given_: list[Suspension], on: date) -> None:
+    """Looked at on any day: what begins after it is not there yet."""
+    seen = [one for one in given_ if one.day <= on]
+    asked = situation(*seen, on=on)
     for term in TERMS:
-        count = count_suspended(asked, term)
-        halves = count.half_days
-        expected = next(
-            state
-            for least, state in (
-                (31, "meeting_not_recorded"),
-                (11, "if_asked"),
-                (1, "representations"),
-                (0, "none"),
-            )
-            if halves >= least
-        )
-        assert board_clock(asked, term, count).state.value == expected
+        if term.start <= on:
+            state = board_clock(asked, term, count_suspended(asked, term)).state
+            assert state.value == naive_state(term, seen, on)
 
 
 @pytest.mark.parametrize(
@@ -265,7 +279,7 @@ def test_what_the_days_of_a_term_ask_of_the_board_by_a_table(given_: list[Suspen
         (10, "representations", None),
         (11, "if_asked", date(2026, 11, 23)),
         (30, "if_asked", date(2026, 11, 23)),
-        (31, "must_meet", date(2026, 9, 28)),
+        (31, "overdue", date(2026, 9, 28)),
     ],
 )
 def test_the_board_meets_in_school_days(half_days: int, reason: str, by: date | None) -> None:
@@ -289,7 +303,9 @@ def test_the_days_run_from_the_suspension_with_which_the_limit_was_passed() -> N
 
 @pytest.mark.parametrize(("half_days", "text"), [(0, "0"), (1, "½"), (2, "1"), (9, "4½")])
 def test_half_days_are_told_as_days(half_days: int, text: str) -> None:
-    assert days_told(half_days, situation()) == text
+    count = Count(steps=((ON, half_days),))
+    assert days_told(count, situation()) == text
+    assert days_told(evolve(count, lacks=("no_length",)), situation()) == f"{text} or more"
 
 
 @pytest.mark.parametrize(("half_days", "reason"), [(90, "within"), (91, "over")])
@@ -316,7 +332,12 @@ def test_outside_the_calendar_nothing_is_counted(on: date) -> None:
     )
     found = judged(journey, on)
     assert {found[f"CLOCK-{number}"] for number in (1, 2, 3, 4)} == {"no_calendar"}
-    assert earlier_terms(Situation.of(journey, policy=POLICY, on=on)) == ()
+
+
+def test_before_the_calendar_there_is_no_term() -> None:
+    asked = situation(on=date(2026, 4, 13), calendar=evolve(CALENDAR, terms=CALENDAR.terms[1:]))
+    assert this_term(asked) is school_year(asked) is None
+    assert earlier_terms(asked) == ()
 
 
 # The sixth school day
@@ -339,12 +360,13 @@ def test_which_day_the_sixth_is(
 ) -> None:
     given = suspended(day, half_days, category=category)
     found = sixth_days(situation(given), YEAR, (given,))
-    assert [one.day for one in found if not isinstance(one, str)] == ([sixth] if sixth else [])
+    assert [one.day for one in found.days] == ([sixth] if sixth else [])
+    assert found.lacks == ()
 
 
 def test_without_a_calendar_there_is_no_sixth_day() -> None:
     given = suspended(date(2026, 9, 7), 12)
-    assert sixth_days(situation(given, calendar=None), YEAR, (given,)) == ()
+    assert sixth_days(situation(given, calendar=None), YEAR, (given,)).days == ()
 
 
 def test_a_sixth_day_that_is_owed_is_told_before_one_that_went_well() -> None:
@@ -359,7 +381,7 @@ def test_a_sixth_day_that_is_owed_is_told_before_one_that_went_well() -> None:
     span = DateSpan(date(2026, 9, 2), on)
     journey = evolve(situation(*given, on=on).journey, marks=Stream(complete=span, events=marks))
     assert judged(journey, on)["CLOCK-4"] == "coded_excluded"
-    assert params(journey, "CLOCK-4", on) == {"day": date(2026, 10, 12)}
+    assert params(journey, "CLOCK-4", on) == {"day": date(2026, 10, 12), "lacks": ()}
 
 
 # The register

@@ -120,11 +120,11 @@ def test_a_lesson_that_waits_for_a_talk_comes_a_week_later_and_says_so() -> None
     assert all(one.speak_first for week in ahead.plan.weeks for one in week.back)
 
 
-def test_where_nothing_but_talks_is_waited_for_the_plan_begins_after_them() -> None:
+def test_where_nothing_but_talks_is_waited_for_the_plan_begins_a_week_later() -> None:
     rated = stories.colours(date(2026, 11, 19), "--AAA ---AA AAAAA AAAAA AAAAA")
     journey = stories.with_transition(evolve(AGREED, ratings=rated), conversations=())
     decision = plan(journey, HALF_TERM.choosing(amber_means=ColourMeaning.TALK_FIRST))
-    assert decision.answer.plan.weeks[0].starts == date(2026, 12, 14)  # after the review on the 9th
+    assert decision.answer.plan.weeks[0].starts == date(2026, 11, 30)
 
 
 def test_the_pupil_chooses_which_lessons_come_first_and_how_many() -> None:

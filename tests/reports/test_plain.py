@@ -19,26 +19,34 @@ from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import Eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import OutcomeKind, classify_outcome
+from iapcore.decisions.questions import Questions
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.rule import Finding, Rule
+from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
+from iapcore.record.behaviour import Suspension
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending
+from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Timetable
-from iapcore.reports.plain import FOR_STAFF, PLACES, PLAIN, UNSAID, Plain, plainly
+from iapcore.reports.plain import FOR_STAFF, PLACES, PLAIN, UNSAID, Plain, is_for_staff, plainly
 from iapcore.reports.plain_answers import ANSWERS
 from iapcore.reports.words import tell
 from iapcore.vocabulary.people import Audience
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 from tests import stories
 from tests.cases import CASES, Case
+from tests.cases.safeguards import WELL
 from tests.laws import policies, told
 from tests.stories import ENDED, LONG_AFTER, ON
 
 READERS: Final = (Audience.FAMILY, Audience.PUPIL)
-TOLD: Final = tuple(rule for rule in RULES if rule.key.partition("-")[0] not in FOR_STAFF)
+TOLD: Final = tuple(rule for rule in RULES if rule.key.partition("-")[0] not in FOR_STAFF[Audience.FAMILY])
+"""What families are told of; pupils are told of no more."""
 GRADE_OF_A_PAGE: Final = 4
 GRADE_OF_A_RULE: Final = 5
 LIX: Final = 25
@@ -123,7 +131,7 @@ def test_the_answer_of_every_judgement_that_is_told_has_plain_words() -> None:
     """A room that is new must not leave families without its answer."""
     for case in CASES:
         for judgement in case.judgements().values():
-            if any(one.key.partition("-")[0] not in FOR_STAFF for one in judgement.findings):
+            if not any(is_for_staff(one, Audience.FAMILY) for one in judgement.findings):
                 assert tell(judgement, to=Audience.FAMILY).splitlines()[1] in answers(Audience.FAMILY)
 
 
@@ -248,15 +256,47 @@ def _of_the_school(key: str) -> Judgement[str]:
     return Judgement(about="any", answer="any", findings=(finding,), policy=profile().named, on=ON)
 
 
-@pytest.mark.parametrize("room", FOR_STAFF)
-@pytest.mark.parametrize("to", READERS)
-def test_questions_about_how_adults_use_the_base_are_told_as_such(room: str, to: Audience) -> None:
+@pytest.mark.parametrize(("to", "room"), [(to, room) for to in READERS for room in FOR_STAFF[to]])
+def test_questions_about_how_adults_use_the_base_are_told_as_such(to: Audience, room: str) -> None:
     judgement = _of_the_school(f"{room}-1")
     page = tell(judgement, to=to)
     assert "This is a list of questions for the adults in school." in page
     assert "You can ask us to look at this again." in page
     assert plainly(judgement.findings[0], to) == ""
     assert f"{room}-1" in tell(judgement)
+
+
+def test_pupils_are_told_of_no_more_rules_than_families() -> None:
+    assert set(FOR_STAFF[Audience.FAMILY]) < set(FOR_STAFF[Audience.PUPIL])
+
+
+def _with_a_permanent_exclusion(on: date) -> Judgement[Questions]:
+    """Sixteen days ago by the school's count, of which nobody has looked yet."""
+    given = Suspension(day=date(2026, 11, 11), category=SuspensionCategory.PERMANENT, reviews=())
+    held = Stream(complete=DateSpan(date(2026, 6, 1), on), events=(given,))
+    journey = evolve(stories.hybrid(), suspensions=held)
+    return check_safeguards(journey, policy=profile("half-term"), on=on)
+
+
+def test_a_family_is_told_of_the_clocks_in_which_it_has_a_part() -> None:
+    judged = _with_a_permanent_exclusion(ON)
+    assert judged.finding("CLOCK-1").reason == "must_meet"
+    page = tell(judged, to=Audience.FAMILY)
+    assert "This is a list of questions for the adults in school." in page
+    assert (
+        "The school's governors must meet about the days your child had to stay away from school. You can come, and "
+        "say or write what you think. We will tell you by which day they meet." in page
+    )
+    assert "From the sixth day away from school there should be teaching." in page
+    assert "governors" not in tell(judged, to=Audience.PUPIL)
+    late = tell(_with_a_permanent_exclusion(date(2026, 12, 4)), to=Audience.FAMILY)
+    assert "The school's governors should have met by now" in late
+
+
+def test_a_family_with_no_days_out_is_told_nothing_of_them() -> None:
+    page = tell(check_safeguards(WELL, policy=profile("half-term"), on=ON), to=Audience.FAMILY)
+    assert "stay away" not in page
+    assert "governors" not in page
 
 
 def test_an_answer_in_no_list_is_told_by_its_reasons() -> None:

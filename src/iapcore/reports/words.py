@@ -1,7 +1,8 @@
 """Judgements in words: for staff with all their sources, for parents or carers and for the pupil in plain words.
 
 Rules of the room: words follow the finding; nothing is judged or counted here. Families and pupils are told what they
-may question; what asks adults about their own use of a place is for staff and leaders.
+may question; what asks adults about their own use of a place is for staff and leaders, but for the clocks of law in
+which a family has a part.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import choices_of, says_of
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot, Timetable
-from iapcore.reports.plain import FOR_STAFF, PLACES, plainly
+from iapcore.reports.plain import PLACES, is_for_staff, plainly
 from iapcore.reports.plain_answers import ANSWERS, TOLD_IN_PERSON
 from iapcore.vocabulary.people import Audience
 from iapcore.vocabulary.value import Word
@@ -70,8 +71,9 @@ def tell(
     Staff read the answer, then every reason with its question's key, the choices of the policy that it rests on and
     its sources with edition and place, and last what a person could do now. Families and pupils read the same in plain
     words, without keys, numbers or sources, and what they may question and correct. A judgement that asks adults
-    about their own use of a place is told to them as what it is: a list of questions for the school. With the
-    `timetable`, lessons are told by their subject too.
+    about their own use of a place is told to them as what it is: a list of questions for the school; families read
+    with it what the clocks of law mean for them, such as a meeting to which they may come. With the `timetable`,
+    lessons are told by their subject too.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Pupil, PupilId, check_eligibility, profile
@@ -102,8 +104,9 @@ def _for_staff(judgement: Judgement[Any], timetable: Timetable | None) -> Iterat
 def _plainly(judgement: Judgement[Any], to: Audience, timetable: Timetable | None) -> Iterator[str]:
     places = PLACES[to]
     yield f"How things are on {in_words(judgement.on)}"
-    if judgement.findings and all(one.key.partition("-")[0] in FOR_STAFF for one in judgement.findings):
+    if any(is_for_staff(one, to) for one in judgement.findings):
         yield _FOR_SCHOOL.format(**places)
+        yield from _reasons(judgement, to)
     else:
         yield from _answer_and_reasons(judgement, to, timetable)
     yield ""
@@ -123,6 +126,10 @@ def _answer_and_reasons(
     if subjects := dict.fromkeys(_subject(slot, timetable) for slot in lessons):
         named = [subject for subject in subjects if subject]
         yield from ([f"The lessons could be: {', '.join(named)}."] if named else [])
+    yield from _reasons(judgement, to)
+
+
+def _reasons(judgement: Judgement[Any], to: Audience) -> Iterator[str]:
     told: dict[Verdict, dict[str, None]] = {verdict: {} for verdict in _HEADS}
     for finding in judgement.findings:
         if sentence := plainly(finding, to):

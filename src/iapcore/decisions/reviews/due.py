@@ -7,16 +7,9 @@ from typing import Final
 from attrs import frozen
 
 from iapcore.decisions.reviews.plan import next_review
-from iapcore.decisions.safeguards.suspended import (
-    BoardState,
-    SixthDayState,
-    board_clock,
-    count_suspended,
-    earlier_terms,
-    school_year,
-    sixth_days,
-    this_term,
-)
+from iapcore.decisions.safeguards.board import BoardClock, BoardState, board_clock, earlier_clocks
+from iapcore.decisions.safeguards.sixth_day import SixthDayState, sixth_days
+from iapcore.decisions.safeguards.suspended import count_suspended, school_year, this_term
 from iapcore.decisions.situation import Situation
 from iapcore.errors import OutOfScopeError
 from iapcore.guidance.policy import Policy
@@ -65,10 +58,10 @@ def find_due(
 ) -> tuple[Due, ...]:
     """What is due for a pupil: a start, the next review, follow-ups after a stay, an ending that nobody recorded.
 
-    Follow-ups are those of the policy and those for which people set a day. Also what suspensions of this school year
-    ask of adults: a meeting of the governing board, where one must be held or a parent may ask for it, and education
-    from the sixth school day, unless it is recorded. Where the calendar does not reach, nothing is made up: the list
-    holds only what has a day.
+    Follow-ups are those of the policy and those for which people set a day. Also what suspensions of this school year,
+    and those that run on into it, ask of adults: a meeting of the governing board, where one must be held or a parent
+    may still ask for it, and education from the sixth school day, unless it is recorded for each day. Where the
+    calendar does not reach, nothing is made up: the list holds only what has a day.
 
     >>> from datetime import date
     >>> from iapcore import DateSpan, Journey, Placement, Pupil, PupilId, find_due, profile
@@ -84,7 +77,9 @@ def find_due(
 
 _ORDER: Final = tuple(DueKind)
 _BOARD: Final = {
+    BoardState.OVERDUE: DueKind.BOARD_MEETING,
     BoardState.MUST_MEET: DueKind.BOARD_MEETING,
+    BoardState.OVERDUE_NOT_RECORDED: DueKind.BOARD_MEETING,
     BoardState.MEETING_NOT_RECORDED: DueKind.BOARD_MEETING,
     BoardState.IF_ASKED: DueKind.BOARD_MEETING_IF_ASKED,
 }
@@ -129,10 +124,12 @@ def _by_statute(situation: Situation) -> tuple[Due, ...]:
 
 def _board_meetings(situation: Situation) -> Iterator[Due]:
     term = this_term(situation)
-    for one in (*((term,) if term else ()), *earlier_terms(situation)):
-        count = count_suspended(situation, one)
-        clock = board_clock(situation, one, count)
-        if count.lacks is None and clock.by is not None and clock.state in _BOARD:
+    if term is None:
+        return
+    now = board_clock(situation, term, count_suspended(situation, term))
+    clocks: list[BoardClock] = [now, *(clock for _, clock in earlier_clocks(situation))]
+    for clock in clocks:
+        if clock.by is not None and clock.state in _BOARD:
             yield Due(kind=_BOARD[clock.state], by=clock.by)
 
 
@@ -140,11 +137,9 @@ def _education(situation: Situation) -> Iterator[Due]:
     year, stream = school_year(situation), situation.journey.suspensions
     if year is None or stream is None:
         return
-    for suspension in stream.events:
-        found = sixth_days(situation, year, (suspension,))
-        for one in () if isinstance(found, str) else found:
-            if one.state is not SixthDayState.PROVIDED:
-                yield Due(kind=DueKind.EDUCATION_FROM_DAY_SIX, by=one.day)
+    for one in sixth_days(situation, year, stream.events).days:
+        if one.state is not SixthDayState.PROVIDED:
+            yield Due(kind=DueKind.EDUCATION_FROM_DAY_SIX, by=one.day)
 
 
 def follow_up_days(situation: Situation) -> tuple[date, ...]:

@@ -5,37 +5,38 @@ before a pupil comes back: coming back has no condition. A vocational day, a day
 school's own base are no off-site direction.
 """
 
+from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from iapcore.decisions.rule import Param, Rule, Said, Telling, known, rule, said
-from iapcore.decisions.safeguards.suspended import (
+from iapcore.decisions.safeguards.board import (
     BoardClock,
     BoardState,
-    Count,
-    SixthDayState,
     board_clock,
+    earlier_clocks,
+    suspensions_before_calendar,
+    unsettled_exclusion,
+)
+from iapcore.decisions.safeguards.sixth_day import education_from_the_sixth_day
+from iapcore.decisions.safeguards.suspended import (
+    NOT_COUNTED,
+    Count,
+    beside,
     count_suspended,
     days_told,
-    earlier_terms,
     school_year,
-    sixth_days,
     this_term,
 )
 from iapcore.decisions.situation import Situation
-from iapcore.guidance.library import (
-    ATTENDANCE_REGULATIONS,
-    EXCLUSION_GUIDANCE,
-    EXCLUSION_METHODOLOGY,
-    OFF_SITE_AMENDMENT,
-    OFF_SITE_REGULATIONS,
-)
+from iapcore.guidance.library import EXCLUSION_GUIDANCE, OFF_SITE_AMENDMENT, OFF_SITE_REGULATIONS
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import (
     BOARD_IF_ASKED_DAYS,
     BOARD_IF_ASKED_OVER,
     BOARD_MUST_DAYS,
     BOARD_MUST_OVER,
-    EDUCATION_FROM_DAY,
     HALF_DAYS,
     OFF_SITE_NOTICE_DAYS,
     OFF_SITE_REVIEW_WEEKS,
@@ -43,6 +44,7 @@ from iapcore.guidance.thresholds import (
 )
 from iapcore.record.placement import Ending
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 
 __all__ = ["CLOCKS"]
 
@@ -55,84 +57,85 @@ _BOARD_NUMBERS: Final = (
     BOARD_MUST_DAYS,
     SUSPENDED_DAYS_IN_YEAR,
 )
-_NOT_COUNTED: Final[dict[str, Telling]] = {
-    "not_recorded": (
-        "Suspensions are not recorded for the whole of it.",
-        "Record the suspensions, or that somebody looked and there was none, and up to which day.",
-    ),
-    "no_calendar": (
-        "The school calendar is not recorded, or does not reach to the day.",
-        "Add the dates of the school's terms, so that school days can be counted.",
-    ),
-    "no_length": (
-        "How long a suspension lasted is not recorded.",
-        "Look up how many half-days each suspension lasted, and write them down.",
-    ),
-    "overlap": (
-        "Two suspensions are recorded for the same half-days.",
-        "Look the two suspensions up, and keep what is right.",
-    ),
-}
+_MUST: Final = "Days in the term from {since}: {days}, with a permanent exclusion or more than {over}."
+_ASKED: Final = "Days in the term from {since}: {days}, more than {over}."
+_BESIDE: Final = "Not known beside this: {lacks}."
 _OWED: Final[dict[str, Telling]] = {
-    "must_meet": (
+    "overdue": (
+        f"{_MUST} The board was to meet by {{by}}; it is recorded that nobody has reviewed this yet. {_BESIDE}",
         (
-            "Days in the term from {since}: {days}, with a permanent exclusion or more than {over}. The board meets by "
-            "{by}; it is recorded that nobody has reviewed this yet."
+            "This has been overdue since {by}: ask the clerk of the governing board today when it meets, and tell the "
+            "family."
         ),
+    ),
+    "must_meet": (
+        f"{_MUST} The board meets by {{by}}; it is recorded that nobody has reviewed this yet. {_BESIDE}",
         "Ask the clerk of the governing board on which day it meets, by {by}, and tell the family.",
-    )
+    ),
 }
 _OPEN: Final[dict[str, Telling]] = {
-    "meeting_not_recorded": (
+    "overdue_not_recorded": (
+        f"{_MUST} The board was to meet by {{by}}; whether it did is not recorded. {_BESIDE}",
         (
-            "Days in the term from {since}: {days}, with a permanent exclusion or more than {over}. The board meets by "
-            "{by}; whether it did is not recorded."
+            "The day was {by}: ask the clerk of the governing board whether it met, or how soon it does now, and "
+            "write it down."
         ),
+    ),
+    "meeting_not_recorded": (
+        f"{_MUST} The board meets by {{by}}; whether it did is not recorded. {_BESIDE}",
         "Ask the clerk of the governing board whether it has met, or on which day it does by {by}, and write it down.",
     ),
-    "if_asked": (
-        (
-            "Days in the term from {since}: {days}, more than {over}. The board meets by {by} if a parent asks; "
-            "whether one did is not recorded."
-        ),
-        (
-            "Tell parents or carers that they may ask the governing board to meet, by {by}, and write down what they "
-            "say."
-        ),
-    ),
     "calendar_ends": (
-        (
-            "Days in the term from {since}: {days}. The board may have to meet; the school calendar ends before the "
-            "day by which."
-        ),
+        f"{_MUST} The board has to meet; the school calendar ends before the day by which. {_BESIDE}",
         "Add the dates of the next term, and ask the clerk of the governing board when it meets.",
     ),
+    "if_asked": (
+        f"{_ASKED} The board meets by {{by}} if a parent asks; whether one did is not recorded. {_BESIDE}",
+        "Tell parents or carers that they may ask the governing board to meet, by {by}, and write down what they say.",
+    ),
+    "calendar_ends_if_asked": (
+        f"{_ASKED} The board meets if a parent asks; the school calendar ends before the day by which. {_BESIDE}",
+        "Add the dates of the next term, and tell parents or carers that they may ask the governing board to meet.",
+    ),
+    "past_not_recorded": (
+        (
+            f"{_ASKED} If a parent asked, the board was to meet by {{by}}. That time is over; whether one asked is not "
+            f"recorded. {_BESIDE}"
+        ),
+        (
+            "Ask whether a parent wanted the governing board to meet by {by}. Write down when it met, or that nobody "
+            "asked; where one asked and it did not meet, ask the clerk how soon it does."
+        ),
+    ),
 }
-_TOLD: Final = {
-    BoardState.REPRESENTATIONS: "representations",
-    BoardState.BOARD_MET: "board_met",
-    BoardState.IF_ASKED: "if_asked",
-    BoardState.MUST_MEET: "must_meet",
-    BoardState.MEETING_NOT_RECORDED: "meeting_not_recorded",
+_PAST: Final = (
+    f"{_ASKED} If a parent asked, the board was to meet by {{by}}: that time is over, and no review is open."
+)
+_NO_DAY: Final[dict[str, Telling]] = {
+    "no_day": (
+        (
+            "A permanent exclusion from {day}: the board has to meet; the school calendar does not reach far enough to "
+            "tell by when."
+        ),
+        "Add the dates of the terms around {day}, and ask the clerk of the governing board when it meets.",
+    )
 }
-_SETTLED: Final = (BoardState.NONE, BoardState.REPRESENTATIONS, BoardState.BOARD_MET)
 
 
-def _counted(count: Count) -> Count:
-    return known(None, count.lacks) if count.lacks else count
-
-
-def _said_of(clock: BoardClock, situation: Situation) -> Said:
-    """The state of a board's clock with its numbers."""
-    told: dict[str, Param] = {"days": days_told(clock.half_days, situation), "since": clock.since}
-    if clock.state is BoardState.NONE:
-        return said("none", since=clock.since)
-    if clock.state in _SETTLED:
-        return said(_TOLD[clock.state], **told)
-    if clock.by is None:
-        return said("calendar_ends", **told)
-    limit = BOARD_IF_ASKED_OVER if clock.state is BoardState.IF_ASKED else BOARD_MUST_OVER
-    return said(_TOLD[clock.state], **told, by=clock.by, over=limit.on(situation.on))
+def _told(clock: BoardClock, count: Count, situation: Situation) -> Said:
+    """The state of a board's clock with its numbers; what is lacking, unless what is known is open without it."""
+    state = clock.state
+    if count.lacks and not state.is_open:
+        return said(count.lacks[0])
+    told: dict[str, Param | tuple[object, ...]] = {"since": clock.since}
+    if state is not BoardState.NONE:
+        told["days"] = days_told(count, situation)
+    if state.is_open or state is BoardState.PAST:
+        limit = BOARD_IF_ASKED_OVER if state.is_if_asked else BOARD_MUST_OVER
+        told |= {"over": limit.on(situation.on), "lacks": beside(count.lacks)}
+    if clock.by is not None:
+        told["by"] = clock.by
+    return said(state.value, **told)
 
 
 @rule(
@@ -144,43 +147,71 @@ def _said_of(clock: BoardClock, situation: Situation) -> Said:
     cites=(_BOARD,),
     reads=("suspensions", "calendar"),
     numbers=_BOARD_NUMBERS,
-    overlooks="The day on which the board was told: the school days are counted from the first day of the suspension "
-    "with which the limit was passed. Whether two of six terms count as one, and examinations that would be missed.",
+    overlooks="The day on which the board was told: the school days are counted from the first school day of the "
+    "suspension with which the limit was passed. When a parent may ask at the latest: no source gives a day, so it is "
+    "past with the school days within which the board would meet. Whether two of six terms count as one, and "
+    "examinations that would be missed.",
     met={
         "none": "No suspension is recorded in the term from {since}.",
         "representations": "Days in the term from {since}: {days}. The board considers what parents or carers say; "
         "it need not meet.",
         "board_met": "Days in the term from {since}: {days}. It is recorded that the board has looked at them.",
+        "past": _PAST,
     },
     not_met=_OWED,
-    not_known=_NOT_COUNTED | _OPEN,
+    not_known=NOT_COUNTED | _OPEN | _NO_DAY,
 )
 def board_of_this_term(situation: Situation) -> Said:
-    term = this_term(situation)
-    count = _counted(count_suspended(situation, term))
-    return _said_of(board_clock(situation, known(term, "no_calendar"), count), situation)
+    term, calendar = this_term(situation), situation.journey.calendar
+    count = count_suspended(situation, term)
+    clock = board_clock(situation, term, count) if term else None
+    if clock is None or not clock.state.is_open or clock.state.is_if_asked:
+        since = calendar.span.start if term and calendar else date.min
+        day = unsettled_exclusion(situation, since=since)
+        if day is not None:
+            return said("no_day", day=day)
+    return _told(clock, count, situation) if clock else said(count.lacks[0])
 
 
 @rule(
     key="CLOCK-2",
-    asks="Does the governing board still have to look at days of suspension in an earlier term of this school year?",
-    expects="The school days within which a board meets run on into the next term.",
+    asks="Does the governing board still have to look at days of suspension in an earlier term?",
+    expects="The school days within which a board meets run on into the next term, and over the summer into the next "
+    "school year.",
     force=Force.REQUIRED,
     cites=(_BOARD,),
     reads=("suspensions", "calendar"),
     numbers=_BOARD_NUMBERS,
-    overlooks="School years before this one.",
-    met={"nothing_left": "Nothing is left from an earlier term of this school year."},
+    overlooks="In the school years before this one: days that are not recorded, and duties of which the time was over "
+    "before this school year began.",
+    met={
+        "nothing_left": "Nothing is left from an earlier term of this school year, nor is anything recorded that runs "
+        "on from the year before."
+    },
     not_met=_OWED,
-    not_known=_NOT_COUNTED | _OPEN,
+    not_known=NOT_COUNTED | _OPEN | _NO_DAY,
 )
 def board_of_earlier_terms(situation: Situation) -> Said:
-    _counted(count_suspended(situation, this_term(situation)))
-    counts = [(term, _counted(count_suspended(situation, term))) for term in earlier_terms(situation)]
-    clocks = [board_clock(situation, term, count) for term, count in counts]
-    open_clocks = [clock for clock in clocks if clock.state not in _SETTLED]
-    owed = [clock for clock in open_clocks if clock.state is BoardState.MUST_MEET and clock.by is not None]
-    return _said_of((owed or open_clocks)[0], situation) if open_clocks else said("nothing_left")
+    known(situation.journey.suspensions, "not_recorded")
+    calendar = known(situation.journey.calendar, "no_calendar")
+    known(school_year(situation), "no_calendar")
+    found = list(earlier_clocks(situation))
+    still_open = [(clock, count) for count, clock in found if clock.state.is_open]
+    if still_open:
+        return _told(*min(still_open, key=lambda one: _BY_WEIGHT.index(one[0].state)), situation)
+    before = suspensions_before_calendar(situation)
+    exclusions = [one.day for one in before if one.category is SuspensionCategory.PERMANENT]
+    if exclusions:
+        return said("no_day", day=max(exclusions))
+    if before:
+        return said("outside_calendar")
+    lacks = {lack for count, _ in found for lack in count.lacks}
+    if situation.on not in calendar.span:
+        lacks.add("no_calendar")
+    return said(next((lack for lack in NOT_COUNTED if lack in lacks), "nothing_left"))
+
+
+_BY_WEIGHT: Final = tuple(BoardState)
 
 
 @rule(
@@ -198,90 +229,29 @@ def board_of_earlier_terms(situation: Situation) -> Said:
     },
     not_met={
         "over": (
-            "Recorded here from {since} on: {days} days, where at most {most} may be given, all schools together.",
+            (
+                "Recorded here from {since} on: {days} days, where at most {most} may be given, all schools together. "
+                f"{_BESIDE}"
+            ),
             (
                 "Ask the head how the pupil is back in school today, and the authority which support there is. Tell "
                 "the family that no day beyond {most} may be given."
             ),
         )
     },
-    not_known=_NOT_COUNTED,
+    not_known=NOT_COUNTED,
 )
 def days_of_the_year(situation: Situation) -> Said:
     year = school_year(situation)
-    count = _counted(count_suspended(situation, year))
-    most = SUSPENDED_DAYS_IN_YEAR.on(situation.on)
-    is_over = count.half_days > most * HALF_DAYS.on(situation.on)
-    since = known(year, "no_calendar").start
-    days = days_told(count.half_days, situation)
-    return said("over" if is_over else "within", since=since, days=days, most=most)
-
-
-_SIXTH: Final = tuple(SixthDayState)
-"""In the order in which one is told where several suspensions of a year differ."""
-
-
-@rule(
-    key="CLOCK-4",
-    asks="Does the register show education from the sixth school day of each suspension of this school year?",
-    expects="From the sixth school day of a suspension or permanent exclusion full-time education is arranged; the "
-    "register then has the code of that provision.",
-    force=Force.REQUIRED,
-    cites=(
-        EXCLUSION_GUIDANCE.at("education from the sixth school day"),
-        EXCLUSION_METHODOLOGY.at("alternative provision"),
-        ATTENDANCE_REGULATIONS.at("regulation 10"),
-    ),
-    reads=("suspensions", "calendar", "marks"),
-    numbers=(HALF_DAYS, EDUCATION_FROM_DAY),
-    overlooks="Whether the education is full-time and good; who arranges it; suspensions that follow each other "
-    "without a day between are looked at one by one.",
-    met={
-        "none_so_long": "No suspension of this school year reaches its sixth school day.",
-        "provided": "The register shows provision from {day}, the sixth school day of a suspension.",
-    },
-    not_met={
-        "coded_excluded": (
-            (
-                "The sixth school day of a suspension was {day}; from then on the register says that no provision is "
-                "made."
-            ),
-            "Find out today who arranges education, from {day} on, and what the pupil is owed for the days since.",
-        )
-    },
-    not_known={
-        "not_recorded": _NOT_COUNTED["not_recorded"],
-        "no_calendar": _NOT_COUNTED["no_calendar"],
-        "no_length": _NOT_COUNTED["no_length"],
-        "calendar_ends": (
-            "The school calendar ends before the sixth school day of a suspension.",
-            "Add the dates of the next term, and agree who arranges education from that day.",
-        ),
-        "no_register": (
-            "The sixth school day of a suspension was {day}; the register from then on is not recorded.",
-            "Look up in the register where the pupil was taught from {day} on.",
-        ),
-        "not_told": (
-            (
-                "The sixth school day of a suspension was {day}; the codes from then on do not tell of provision."
-            ),
-            "Ask where the pupil was taught from {day} on, and correct the register where it is wrong.",
-        ),
-        "to_come": (
-            "The sixth school day of a suspension is {day}: whether education is arranged cannot show yet.",
-            "Agree with the family now who teaches from {day} on, and where.",
-        ),
-    },
-)
-def education_from_the_sixth_day(situation: Situation) -> Said:
-    stream = known(situation.journey.suspensions, "not_recorded")
-    year = known(school_year(situation), "no_calendar")
-    until = known(year.until(situation.on), "no_calendar")
-    found = sixth_days(situation, year, known(stream.within(until), "not_recorded"))
-    if isinstance(found, str):
-        return said(found)
-    first = min(found, key=lambda one: _SIXTH.index(one.state), default=None)
-    return said(first.state.value, day=first.day) if first else said("none_so_long")
+    count = count_suspended(situation, year)
+    if year is None:
+        return said(count.lacks[0])
+    if not count.lacks and (count.runs_out or suspensions_before_calendar(situation)):
+        count = evolve(count, lacks=("outside_calendar",))
+    most, days = SUSPENDED_DAYS_IN_YEAR.on(situation.on), days_told(count, situation)
+    if count.half_days > most * HALF_DAYS.on(situation.on):
+        return said("over", since=year.start, days=days, most=most, lacks=beside(count.lacks))
+    return said(count.lacks[0]) if count.lacks else said("within", since=year.start, days=days, most=most)
 
 
 _NONE: Final[dict[str, Telling]] = {"none": "No off-site direction is recorded for this stay."}

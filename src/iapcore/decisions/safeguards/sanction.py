@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.rule import Rule, Said, known, rule, said
-from iapcore.decisions.safeguards.suspended import half_days_of
+from iapcore.decisions.safeguards.suspended import half_days_of, may_last_until
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import FOUR_TENETS, INCLUSION_BASES
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import HALF_DAYS, SUSPENDED_DAYS_IN_YEAR
+from iapcore.record.behaviour import Suspension
 from iapcore.record.stream import E, Stream
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
@@ -96,20 +97,31 @@ def stay_begins_apart(situation: Situation) -> Said:
 
 @rule(
     key="SAFE-2",
-    asks="Did the stay begin beside a suspension, or in its place?",
+    asks="Did the stay begin beside a suspension or permanent exclusion, or in its place?",
     expects="A place is no alternative to suspension.",
     force=Force.ADVISORY,
     cites=(_SUPPORT, _BASES),
     reads=("placements", "calendar", "suspensions", "placement.began"),
     chooses=("beside_days",),
     numbers=(HALF_DAYS, SUSPENDED_DAYS_IN_YEAR),
-    overlooks="Why the suspension was given. A well-planned stay may happen to begin then: ask, and write it down.",
-    met={"apart": "No suspension is recorded that runs up to {start} or begins beside it."},
+    overlooks="Why the suspension was given, and whether a permanent exclusion stands or was cancelled. A well-planned "
+    "stay may happen to begin then: ask, and write it down. A permanent exclusion of longer ago has no days that run "
+    "up to a stay.",
+    met={
+        "apart": "No suspension that runs up to {start} and no suspension or permanent exclusion beside it is recorded."
+    },
     not_met={
         "beside": (
             "The stay began on {start}; a suspension from {day} runs up to it or begins beside it.",
             "Ask whether the place stands in for days of suspension; if it does, agree anew what it is for.",
-        )
+        ),
+        "beside_permanent": (
+            "The stay began on {start}; a permanent exclusion of {day} is recorded beside it.",
+            (
+                "Ask whether the exclusion of {day} stands or was cancelled, and write it down. A place stands in for "
+                "no exclusion: where it does, agree anew what it is for."
+            ),
+        ),
     },
     not_known=_NO_STAY
     | _NO_CALENDAR
@@ -129,18 +141,28 @@ def stay_stands_in_for_no_suspension(situation: Situation) -> Said:
     stream, start = situation.journey.suspensions, _stay(situation).start
     on, a_day = situation.on, HALF_DAYS.on(situation.on)
     earliest = calendar.days_earlier(span.start, SUSPENDED_DAYS_IN_YEAR.on(on)) or calendar.span.start
+    events = stream.events if stream else ()
     unknown: list[date] = []
-    near = [one for one in (stream.events if stream else ()) if one.day in DateSpan(earliest, start)]
+    near = [one for one in events if one.day in DateSpan(earliest, start)]
     for one in sorted(near, key=lambda one: one.day):
+        if one.day in span and not _has_days(one):
+            return said("beside_permanent", start=start, day=one.day)
         if one.day in span or any(day in span for day in half_days_of(one, calendar, a_day)):
             return said("beside", start=start, day=one.day)
-        if one.half_days is None and one.category is not SuspensionCategory.PERMANENT:
+        if one.half_days is None and _has_days(one):
             unknown.append(one.day)
+    if any(may_last_until(one, calendar, span.start, on) for one in events if _has_days(one)):
+        return said("no_calendar")
     if unknown:
         return said("no_length", day=max(unknown))
     if stream is None or not stream.complete.covers(span):
         return said("not_recorded", start=start)
     return said("apart", start=start)
+
+
+def _has_days(suspension: Suspension) -> bool:
+    """Whether it runs over days; a permanent exclusion has no last one."""
+    return suspension.category is not SuspensionCategory.PERMANENT
 
 
 @rule(

@@ -1,8 +1,9 @@
-"""Days of suspension: laid on school days, counted by term and by school year, and the days by which adults act.
+"""Days of suspension: laid on school days, counted by term and by school year.
 
-Rules of the room: suspensions are counted in half-days, two on a school day from the first day on; lunchtimes one.
-A term is one of the calendar: where a school year has six, each is counted by itself. A length that nobody recorded
-leaves the count unknown, and so do two suspensions on the same half-days.
+Rules of the room: suspensions are counted in half-days, two on a school day from the first day on; lunchtimes one. A
+suspension or permanent exclusion of a day without school counts from the next school day. A term is one of the
+calendar: where a school year has six, each is counted by itself. What is not known is no zero: `lacks` names it beside
+the least that is known.
 """
 
 from collections import Counter
@@ -13,48 +14,83 @@ from typing import Final
 
 from attrs import frozen
 
+from iapcore.decisions.rule import Telling
 from iapcore.decisions.situation import Situation
-from iapcore.guidance.thresholds import (
-    BOARD_IF_ASKED_DAYS,
-    BOARD_IF_ASKED_OVER,
-    BOARD_MUST_DAYS,
-    BOARD_MUST_OVER,
-    EDUCATION_FROM_DAY,
-    HALF_DAYS,
-    SUSPENDED_DAYS_IN_YEAR,
-)
-from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import ExclusionReview, Suspension
-from iapcore.record.stream import Stream
-from iapcore.vocabulary.attendance_codes import AttendanceCode, Half
-from iapcore.vocabulary.circumstances import Circumstance
+from iapcore.guidance.thresholds import HALF_DAYS, SUSPENDED_DAYS_IN_YEAR
+from iapcore.record.behaviour import Suspension
+from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.suspension_codes import ReviewBody, ReviewResult, SuspensionCategory
-from iapcore.vocabulary.value import Word
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 
 __all__ = [
-    "BoardClock",
-    "BoardState",
+    "NOT_COUNTED",
     "Count",
-    "SixthDay",
-    "SixthDayState",
-    "board_clock",
+    "beside",
     "count_suspended",
     "days_told",
     "earlier_terms",
+    "first_school_day",
     "half_days_of",
+    "is_before_calendar",
+    "may_last_until",
     "school_year",
-    "sixth_days",
     "this_term",
 ]
 
+NOT_COUNTED: Final[dict[str, Telling]] = {
+    "not_recorded": (
+        "Suspensions are not recorded for the whole of it.",
+        "Record the suspensions, or that somebody looked and there was none, and up to which day.",
+    ),
+    "no_calendar": (
+        "The school calendar is not recorded, or does not reach to the day.",
+        "Add the dates of the school's terms, so that school days can be counted.",
+    ),
+    "outside_calendar": (
+        "A suspension lies in part or as a whole on days that the school calendar does not reach.",
+        "Add the dates of the terms before and after, so that all school days of each suspension can be counted.",
+    ),
+    "no_length": (
+        "How long a suspension lasted is not recorded.",
+        "Look up how many half-days each suspension lasted, and write them down.",
+    ),
+    "overlap": (
+        "Two suspensions are recorded for the same half-days.",
+        "Look the two suspensions up, and keep what is right.",
+    ),
+}
+"""Why days of suspension cannot be counted, in the order in which one is told."""
+
+_BESIDE: Final = {
+    "not_recorded": "suspensions_of_other_days",
+    "no_calendar": "school_days_that_the_calendar_does_not_reach",
+    "outside_calendar": "days_of_a_suspension_that_the_calendar_does_not_reach",
+    "no_length": "the_length_of_a_suspension",
+    "overlap": "which_of_two_suspensions_is_right",
+    "calendar_ends": "school_days_that_the_calendar_does_not_reach",
+}
+"""What is lacking, as it is named beside what is known without it."""
+
+
+def beside(lacks: Iterable[str]) -> tuple[str, ...]:
+    """What is lacking, as codes that are told beside what is known.
+
+    >>> beside(("no_length",))
+    ('the_length_of_a_suspension',)
+    """
+    return tuple(dict.fromkeys(_BESIDE[lack] for lack in lacks))
+
+
 _DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(weeks=1)
 
 
 @frozen(kw_only=True)
 class Count:
-    """Half-days of suspension in a run of days, after each suspension; `lacks` says why they cannot be counted.
+    """Half-days of suspension in a run of days, after each suspension; the least where something is lacking.
+
+    `runs_out` says that a suspension goes on after the last day of the calendar.
 
     >>> Count(steps=((date(2026, 9, 10), 3), (date(2026, 10, 5), 7))).half_days
     7
@@ -62,7 +98,8 @@ class Count:
 
     steps: tuple[tuple[date, int], ...] = ()
     suspensions: tuple[Suspension, ...] = ()
-    lacks: str | None = None
+    lacks: tuple[str, ...] = ()
+    runs_out: bool = False
 
     @property
     def half_days(self) -> int:
@@ -70,42 +107,58 @@ class Count:
         return self.steps[-1][-1] if self.steps else 0
 
 
-def days_told(half_days: int, situation: Situation) -> str:
-    """Half-days as school days for a reader.
+def days_told(count: Count, situation: Situation) -> str:
+    """Half-days as school days for a reader; the least of them where something is lacking.
 
     >>> from iapcore import Journey, Pupil, PupilId, profile
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")))
-    >>> days_told(9, Situation.of(journey, policy=profile(), on=date(2026, 11, 20)))
+    >>> count = Count(steps=((date(2026, 9, 10), 9),))
+    >>> days_told(count, Situation.of(journey, policy=profile(), on=date(2026, 11, 20)))
     '4½'
     """
-    whole, half = divmod(half_days, HALF_DAYS.on(situation.on))
-    return f"{whole or ''}½" if half else str(whole)
+    whole, half = divmod(count.half_days, HALF_DAYS.on(situation.on))
+    told = f"{whole or ''}½" if half else str(whole)
+    return f"{told} or more" if count.lacks else told
+
+
+# Terms and years
 
 
 def this_term(situation: Situation) -> DateSpan | None:
-    """The term in which the day lies, or the last before it; `None` where the calendar does not reach there."""
-    calendar = situation.journey.calendar
-    if calendar is None or situation.on not in calendar.span:
+    """The term in which the day lies, or the last before it; in a holiday the next where a suspension counts in it.
+
+    `None` where there is no calendar, or one that begins later.
+    """
+    calendar, stream = situation.journey.calendar, situation.journey.suspensions
+    if calendar is None or situation.on < calendar.span.start:
         return None
-    return [term.span for term in calendar.terms if term.span.start <= situation.on][-1]
-
-
-def earlier_terms(situation: Situation) -> tuple[DateSpan, ...]:
-    """The terms of this school year that ended before this one, the latest first."""
-    year, term = school_year(situation), this_term(situation)
-    calendar = situation.journey.calendar
-    if year is None or term is None or calendar is None:
-        return ()
-    terms = [one.span for one in calendar.terms if year.start <= one.span.start < term.start]
-    return tuple(reversed(terms))
+    counts_from = [first_school_day(calendar, one.day) for one in (stream.events if stream else ())]
+    reached = max([situation.on, *(day for day in counts_from if day)])
+    return [term.span for term in calendar.terms if term.span.start <= reached][-1]
 
 
 def school_year(situation: Situation) -> DateSpan | None:
-    """The school year in which the day lies, or the last before it, as far as the calendar was given."""
-    calendar = situation.journey.calendar
-    if calendar is None or situation.on not in calendar.span:
+    """The school year of `this_term`, as far as the calendar was given."""
+    calendar, term = situation.journey.calendar, this_term(situation)
+    if calendar is None or term is None:
         return None
-    return [year for year in calendar.years if year.start <= situation.on][-1]
+    return calendar.year_of(term.start)
+
+
+def earlier_terms(situation: Situation) -> tuple[DateSpan, ...]:
+    """The terms of the calendar before this one, the latest first."""
+    calendar, term = situation.journey.calendar, this_term(situation)
+    if calendar is None or term is None:
+        return ()
+    return tuple(one.span for one in reversed(calendar.terms) if one.span.start < term.start)
+
+
+# Each suspension on its school days
+
+
+def first_school_day(calendar: SchoolCalendar, day: date) -> date | None:
+    """The day itself where there is school, else the next with school; `None` where the calendar does not reach."""
+    return day if calendar.is_school_day(day) else calendar.days_later(day, 1)
 
 
 def half_days_of(suspension: Suspension, calendar: SchoolCalendar, a_day: int) -> tuple[date, ...]:
@@ -124,198 +177,90 @@ def _school_days(calendar: SchoolCalendar, day: date) -> Iterator[date]:
         day += _DAY
 
 
+def is_before_calendar(suspension: Suspension, calendar: SchoolCalendar) -> bool:
+    """Whether it began before the calendar does, in the same school year: its days cannot be laid on terms."""
+    return AcademicYear.of(calendar.span.start).span.start <= suspension.day < calendar.span.start
+
+
+def may_last_until(suspension: Suspension, calendar: SchoolCalendar, day: date, on: date) -> bool:
+    """Whether one that began before the calendar may reach a day in it.
+
+    No holiday is known out there. A suspension may go on for as many weeks as it has days, and a long holiday more;
+    none is longer than the days that may be given in a year.
+    """
+    if suspension.day >= calendar.span.start:
+        return False
+    longest = SUSPENDED_DAYS_IN_YEAR.on(on)
+    days = min(_days_needed(suspension, on), longest)
+    if suspension.day + days * _WEEK + longest * _DAY < calendar.span.start:
+        return False
+    first = first_school_day(calendar, calendar.span.start)
+    last = first and calendar.days_later(first, days - 1)
+    return last is None or day <= last
+
+
+def _days_needed(suspension: Suspension, on: date) -> int:
+    """How many school days it takes; the most that it may where that is not recorded, one of a permanent exclusion."""
+    if suspension.category is SuspensionCategory.PERMANENT:
+        return 1
+    if suspension.half_days is None:
+        return SUSPENDED_DAYS_IN_YEAR.on(on)
+    halves = 1 if suspension.category is SuspensionCategory.LUNCHTIME else HALF_DAYS.on(on)
+    return -(-suspension.half_days // halves)
+
+
+# The count
+
+
 def count_suspended(situation: Situation, span: DateSpan | None) -> Count:
     """Half-days of suspension in a term or school year, those still to be served among them."""
     calendar, stream = situation.journey.calendar, situation.journey.suspensions
     if stream is None:
-        return Count(lacks="not_recorded")
-    until = span and span.until(situation.on)
-    if calendar is None or until is None or span is None:
-        return Count(lacks="no_calendar")
-    if stream.within(until) is None:
-        return Count(lacks="not_recorded")
-    return _counted(situation, calendar, span, _may_reach(situation, calendar, stream, until))
+        return Count(lacks=("not_recorded",))
+    if calendar is None or span is None:
+        return Count(lacks=("no_calendar",))
+    lacks: set[str] = set()
+    until = span.until(situation.on)
+    if until is not None and stream.within(until) is None:
+        lacks.add("not_recorded")
+    if situation.on not in calendar.span:
+        lacks.add("no_calendar")
+    if any(may_last_until(one, calendar, span.start, situation.on) for one in stream.events):
+        lacks.add("outside_calendar")
+    return _counted(situation, calendar, span, lacks)
 
 
-def _may_reach(
-    situation: Situation, calendar: SchoolCalendar, stream: Stream[Suspension], span: DateSpan
-) -> tuple[Suspension, ...]:
+def _in_reach(situation: Situation, calendar: SchoolCalendar, span: DateSpan) -> Iterator[Suspension]:
     """Those that began in the span, or so shortly before it that they may reach into it, in order."""
+    stream = situation.journey.suspensions
     longest = SUSPENDED_DAYS_IN_YEAR.on(situation.on)
     first = calendar.days_earlier(span.start, longest) or calendar.span.start
-    found = [one for one in stream.events if first <= one.day and one.day <= (span.end or situation.on)]
-    return tuple(sorted(found, key=lambda one: one.day))
+    for one in sorted(stream.events if stream else (), key=lambda one: one.day):
+        if first <= one.day and one.day <= (span.end or situation.on):
+            yield one
 
 
-def _counted(
-    situation: Situation, calendar: SchoolCalendar, span: DateSpan, suspensions: tuple[Suspension, ...]
-) -> Count:
+def _counted(situation: Situation, calendar: SchoolCalendar, span: DateSpan, lacks: set[str]) -> Count:
     a_day = HALF_DAYS.on(situation.on)
     steps: list[tuple[date, int]] = []
     held: list[Suspension] = []
     served: Counter[date] = Counter()
-    for one in suspensions:
+    runs_out = False
+    for one in _in_reach(situation, calendar, span):
         is_permanent = one.category is SuspensionCategory.PERMANENT
+        first = first_school_day(calendar, one.day)
+        begins_here = first is not None and first in span
+        laid = half_days_of(one, calendar, a_day)
+        runs_out |= len(laid) < (one.half_days or 0)
+        days = [day for day in laid if day in span]
         if one.half_days is None and not is_permanent:
-            return Count(lacks="no_length")
-        days = [day for day in half_days_of(one, calendar, a_day) if day in span]
+            lacks.add("no_length")
+            days = [first] if first and begins_here else []  # it has one half-day at least
         served.update(days)
-        if days or one.day in span:
-            steps.append((one.day, served.total()))
+        if days or begins_here:
+            steps.append((one.day, sum(min(halves, a_day) for halves in served.values())))
             held.append(one)
     if any(halves > a_day for halves in served.values()):
-        return Count(lacks="overlap")
-    return Count(steps=tuple(steps), suspensions=tuple(held))
-
-
-# The governing board
-
-
-class BoardState(Word):
-    """What the days suspended in a term ask of the governing board, and whether it met.
-
-    >>> BoardState("must_meet").name
-    'MUST_MEET'
-    """
-
-    NONE = "none"
-    REPRESENTATIONS = "representations"
-    BOARD_MET = "board_met"
-    IF_ASKED = "if_asked"
-    MUST_MEET = "must_meet"
-    MEETING_NOT_RECORDED = "meeting_not_recorded"
-
-
-@frozen(kw_only=True)
-class BoardClock:
-    """Where the duty of the board stands for a term: the half-days, since when, and the day by which it meets."""
-
-    state: BoardState
-    half_days: int
-    since: date
-    by: date | None = None
-
-
-def board_clock(situation: Situation, term: DateSpan, count: Count) -> BoardClock:
-    """The duty of the board for a term of which the suspensions are counted.
-
-    Each suspension with which a limit is passed, or stays passed, and each permanent exclusion is a duty of its own,
-    settled by a meeting of the board on its first day or later. The school days run from that first day: the day on
-    which the board was told of it is not recorded.
-    """
-    on, a_day = situation.on, HALF_DAYS.on(situation.on)
-    must_over, asked_over = (limit.on(on) * a_day for limit in (BOARD_MUST_OVER, BOARD_IF_ASKED_OVER))
-    must: list[date] = []
-    asked: list[date] = []
-    for one, (day, counted) in zip(count.suspensions, count.steps, strict=True):
-        if one.category is SuspensionCategory.PERMANENT or counted > must_over:
-            must.append(day)
-        elif counted > asked_over:
-            asked.append(day)
-    if not must and not asked:
-        state = BoardState.REPRESENTATIONS if count.suspensions else BoardState.NONE
-        return BoardClock(state=state, half_days=count.half_days, since=term.start)
-    reviews = [review for one in count.suspensions for review in one.reviews or ()]
-    met = max((one.day for one in reviews if _is_closed(one)), default=None)
-    open_must, open_asked = ([day for day in days if met is None or met < day] for days in (must, asked))
-    from_day = (open_must or open_asked or must or asked)[0]
-    within = BOARD_MUST_DAYS.on(on) if open_must or (must and not open_asked) else BOARD_IF_ASKED_DAYS.on(on)
-    calendar = situation.journey.calendar
-    by = calendar.days_later(from_day, within) if calendar else None
-    state = BoardState.BOARD_MET
-    if open_must:
-        is_clear = all(one.reviews is not None for one in count.suspensions) and not any(
-            from_day <= one.day and one.body in (None, ReviewBody.GOVERNING_BOARD) for one in reviews
-        )
-        state = BoardState.MUST_MEET if is_clear else BoardState.MEETING_NOT_RECORDED
-    elif open_asked:
-        state = BoardState.IF_ASKED
-    return BoardClock(state=state, half_days=count.half_days, since=term.start, by=by)
-
-
-_STILL_OPEN: Final = (ReviewResult.ONGOING, ReviewResult.REPRESENTATIONS_MADE)
-
-
-def _is_closed(review: ExclusionReview) -> bool:
-    """Whether the board has met: a review that goes on, or in which parents only spoke, is not one that was held."""
-    return review.body is ReviewBody.GOVERNING_BOARD and review.result not in _STILL_OPEN
-
-
-# Education from the sixth school day
-
-
-class SixthDayState(Word):
-    """Whether the register shows education from the sixth school day of a suspension on.
-
-    >>> SixthDayState("provided").name
-    'PROVIDED'
-    """
-
-    CODED_EXCLUDED = "coded_excluded"
-    NO_REGISTER = "no_register"
-    NOT_TOLD = "not_told"
-    TO_COME = "to_come"
-    PROVIDED = "provided"
-
-
-@frozen(kw_only=True)
-class SixthDay:
-    """The sixth school day of a suspension or permanent exclusion, and what the register shows from then on."""
-
-    day: date
-    state: SixthDayState
-
-
-def sixth_days(
-    situation: Situation, year: DateSpan, suspensions: Iterable[Suspension]
-) -> tuple[SixthDay, ...] | str:
-    """Those of a school year, in order; or why they cannot be told: `no_length`, `calendar_ends`.
-
-    Lunchtimes have none. Suspensions that follow each other are looked at one by one.
-    """
-    calendar = situation.journey.calendar
-    found: list[SixthDay] = []
-    before = EDUCATION_FROM_DAY.on(situation.on) - 1
-    a_day = HALF_DAYS.on(situation.on)
-    for one in suspensions:
-        is_permanent = one.category is SuspensionCategory.PERMANENT
-        if one.day not in year or one.category is SuspensionCategory.LUNCHTIME or calendar is None:
-            continue
-        if one.half_days is None and not is_permanent:
-            return "no_length"
-        if is_permanent or (one.half_days or 0) > before * a_day:
-            starts = one.day if calendar.is_school_day(one.day) else calendar.days_later(one.day, 1)
-            sixth = calendar.days_later(starts, before) if starts else None
-            if sixth is None:
-                return "calendar_ends"
-            last = None if is_permanent else half_days_of(one, calendar, a_day)[-1]
-            found.append(SixthDay(day=sixth, state=_sixth_state(situation, DateSpan(sixth, last))))
-    return tuple(sorted(found, key=lambda one: one.day))
-
-
-def _sixth_state(situation: Situation, out: DateSpan) -> SixthDayState:
-    marks = situation.journey.marks
-    until = out.until(situation.on)
-    if until is None:
-        return SixthDayState.TO_COME
-    seen = marks and until.until(_end(marks.complete))
-    if marks is None or seen is None or (found := marks.within(seen)) is None:
-        return SixthDayState.NO_REGISTER
-    return _told_by(found)
-
-
-def _told_by(marks: tuple[SessionMark, ...]) -> SixthDayState:
-    codes: dict[tuple[date, Half], set[AttendanceCode]] = {}
-    for mark in marks:
-        codes.setdefault((mark.day, mark.half), set()).add(mark.code)
-    if any(len(one) > 1 for one in codes.values()):
-        return SixthDayState.NOT_TOLD
-    found = {code for one in codes.values() for code in one}
-    if AttendanceCode.EXCLUDED in found:
-        return SixthDayState.CODED_EXCLUDED
-    provided = found & set(Circumstance.SUSPENDED_WITH_PROVISION.codes)
-    return SixthDayState.PROVIDED if provided else SixthDayState.NOT_TOLD
-
-
-def _end(span: DateSpan) -> date:
-    return span.end or date.max
+        lacks.add("overlap")
+    told = tuple(lack for lack in NOT_COUNTED if lack in lacks)
+    return Count(steps=tuple(steps), suspensions=tuple(held), lacks=told, runs_out=runs_out)

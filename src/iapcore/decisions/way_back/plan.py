@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from iapcore.decisions.judgement import Decision, ask
+from iapcore.decisions.readiness.receiving import teachers_were_spoken_to
 from iapcore.decisions.readiness.step import next_step
 from iapcore.decisions.readiness.turns import week_at_hand
 from iapcore.decisions.reviews.plan import review_on_hold
@@ -173,6 +174,8 @@ def _shared(situation: Situation) -> tuple[SharedTime, ...] | None:
 
 _ONWARD: Final = (Step.START_RETURN, Step.NEXT_LESSONS)
 _AFTER_A_LOOK: Final = (Step.HOLD, Step.STEP_BACK, Step.FIND_OUT)
+_TALK_FIRST: Final = (teachers_were_spoken_to.key,)
+"""The step waits for a talk among adults alone, which takes no review: only the coming week is too soon."""
 
 
 def _weeks(situation: Situation) -> Iterator[PlannedWeek]:
@@ -181,13 +184,16 @@ def _weeks(situation: Situation) -> Iterator[PlannedWeek]:
     if calendar is None or stay is None or situation.week is None:
         return
     mondays = calendar.weeks_after(situation.on)
-    step = next_step(situation).step
+    proposed = next_step(situation)
+    step = proposed.step
     week = week_at_hand(situation)
     back = asked_back(situation)
     if back and mondays:
         yield PlannedWeek(starts=mondays[0], to_base=back)
         week = week.after((), back)
-    if back or step in _AFTER_A_LOOK:
+    if proposed.adults_do[:1] == _TALK_FIRST and not back:
+        later = mondays
+    elif back or step in _AFTER_A_LOOK:
         until = review_on_hold(situation)
         later = tuple(one for one in mondays[1:] if one > until)
     elif step is Step.SETTLE:

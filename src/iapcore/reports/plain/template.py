@@ -10,8 +10,14 @@ from iapcore.vocabulary.people import Audience
 
 __all__ = ["FOR_STAFF", "PLACES", "UNSAID", "Plain"]
 
-FOR_STAFF: Final = ("CLOCK", "REG", "SAFE")
-"""The rooms whose rules ask adults about their own work: the part of a rule's key before its dash."""
+FOR_STAFF: Final[Mapping[Audience, tuple[str, ...]]] = {
+    Audience.FAMILY: ("REG", "SAFE"),
+    Audience.PUPIL: ("CLOCK", "REG", "SAFE"),
+}
+"""The rooms whose rules ask adults about their own work, and are not told to that reader one by one.
+
+A room is the part of a rule's key before its dash. A family has a part in the clocks of law, and is told of them.
+"""
 
 UNSAID: Final = ("elsewhere", "no_referral", "no_stay", "no_such_exit", "open", "other_purpose")
 """Reasons that only say that a question does not arise, or not yet: nothing is told, unless a rule says otherwise."""
