@@ -7,5 +7,6 @@ __all__ = [
     "counting",
     "measure",
     "occupancy",
+    "places_ahead",
     "returns",
 ]

@@ -5,5 +5,23 @@ plan; the same rules look at what they made of it.
 """
 
 from iapcore.decisions.way_back.plan import WAY_BACK, Leads, WayAhead, check_plan, plan_return
+from iapcore.decisions.way_back.progress import (
+    LessonBack,
+    LessonGroup,
+    ReturnProgress,
+    WeekShare,
+    find_progress,
+)
 
-__all__ = ["WAY_BACK", "Leads", "WayAhead", "check_plan", "plan_return"]
+__all__ = [
+    "WAY_BACK",
+    "Leads",
+    "LessonBack",
+    "LessonGroup",
+    "ReturnProgress",
+    "WayAhead",
+    "WeekShare",
+    "check_plan",
+    "find_progress",
+    "plan_return",
+]

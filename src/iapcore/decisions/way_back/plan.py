@@ -12,7 +12,6 @@ from typing import Final
 from attrs import evolve, frozen
 
 from iapcore.decisions.judgement import Decision, ask
-from iapcore.decisions.readiness.receiving import teachers_were_spoken_to
 from iapcore.decisions.readiness.step import next_step
 from iapcore.decisions.readiness.turns import week_at_hand
 from iapcore.decisions.reviews.plan import review_on_hold
@@ -174,7 +173,7 @@ def _shared(situation: Situation) -> tuple[SharedTime, ...] | None:
 
 _ONWARD: Final = (Step.START_RETURN, Step.NEXT_LESSONS)
 _AFTER_A_LOOK: Final = (Step.HOLD, Step.STEP_BACK, Step.FIND_OUT)
-_TALK_FIRST: Final = (teachers_were_spoken_to.key,)
+_TALK_FIRST: Final = ("READY-9",)
 """The step waits for a talk among adults alone, which takes no review: only the coming week is too soon."""
 
 
