@@ -118,6 +118,43 @@ def judging(rounds: int, pupils: int) -> Iterator[Row]:
         yield f"{name}, without cutting the record off at the day", "the same", whole - cut, codes
 
 
+def planning(rounds: int) -> Iterator[Row]:
+    """The plan of a way back for a two-week timetable of sixty lessons, against a bare loop over its slots."""
+    slots = [
+        iap.Slot(day, str(period), week) for week in (1, 2) for day in iap.Weekday for period in range(1, 7)
+    ]
+    colours = dict(zip(slots, list(iap.LessonColour) * 20, strict=True))
+    start = date(2026, 11, 2)
+    lessons = tuple(
+        iap.Lesson(slot=slot, subject=f"s{place % 9}", teacher=f"t{place % 11}", where=iap.Where.BASE)
+        for place, slot in enumerate(slots)
+    )
+    journey = iap.Journey(
+        pupil=iap.Pupil(id=iap.PupilId("elm-60")),
+        calendar=iap.SchoolCalendar(key="year", terms=(iap.Term(iap.DateSpan(start, date(2027, 3, 25))),)),
+        placements=(iap.Placement(began=start, purpose=iap.Purpose.RETURN),),
+        timetables=(iap.Timetable(starts=start, lessons=lessons),),
+        ratings=tuple(
+            iap.Rating(day=start, slot=slot, colour=colour, by=iap.Informant.PUPIL)
+            for slot, colour in colours.items()
+        ),
+    )
+    policy = iap.profile("half-term")
+    order = list(iap.LessonColour)
+
+    def bare() -> list[list[iap.Slot]]:
+        ordered = sorted(slots, key=lambda slot: (order.index(colours[slot]), slot.order))
+        return [ordered[place : place + 5] for place in range(0, len(ordered), 5)]
+
+    ours, loop = take_turns(rounds, lambda: iap.plan_return(journey, policy=policy, on=ON), bare)
+    yield (
+        "`plan_return` of 60 lessons in a two-week timetable, with all reasons",
+        "a bare loop over the slots",
+        ours,
+        loop,
+    )
+
+
 def as_given(value: object) -> Any:
     """A value taken apart into calls that make it again: what a caller has in hand before the first of ours is made."""
     if attrs.has(type(value)):
@@ -196,6 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         reading(rounds=1 if quick else 15, pupils=2 if quick else 200),
         start_up(rounds=1 if quick else 40),
         judging(rounds=1 if quick else 30, pupils=2 if quick else 100),
+        planning(rounds=1 if quick else 30),
         making(rounds=1 if quick else 15, pupils=2 if quick else 100),
     ):
         for row in rows:

@@ -81,7 +81,7 @@ class WeekAtHand:
     @cached_property
     def candidates(self) -> tuple[Slot, ...]:
         """The lessons in the base that may have a turn at all, as the week runs."""
-        return tuple(slot for slot in self.in_base if self.place(slot) is not None)
+        return tuple(self._places)
 
     def place(self, slot: Slot) -> Place | None:
         """The place of a lesson in the order; `None` where it has none, since of its colour or the pupil's word.
@@ -119,6 +119,12 @@ class WeekAtHand:
             return None
         return (first.index(slot) if slot in first else len(first), rank)
 
+    @cached_property
+    def _places(self) -> Mapping[Slot, Place]:
+        """The place of each lesson in the base that has one, as the week runs."""
+        places = ((slot, self.place(slot)) for slot in self.in_base)
+        return {slot: place for slot, place in places if place is not None}
+
     def take_turn(self, *, is_now: bool = False) -> tuple[Slot, ...]:
         """The lessons of the next step, in order.
 
@@ -127,7 +133,7 @@ class WeekAtHand:
         taken: list[Slot] = []
         held: Place | None = None
         for unit in self._units():
-            place = self.place(unit[0])
+            place = self._places[unit[0]]
             if (held is not None and place != held) or (is_now and any(map(self._waits, unit))):
                 break
             if self._is_second_of_subject(unit, taken):
@@ -161,8 +167,8 @@ class WeekAtHand:
         """Whether a preference of the policy puts this lesson before others of its colour."""
         return not _BEHIND[preference](self, slot)
 
-    def _rank(self, slot: Slot) -> tuple[Place | None, tuple[bool, ...], tuple[int, int, int]]:
-        return self.place(slot), tuple(_BEHIND[one](self, slot) for one in self._order), slot.order
+    def _rank(self, slot: Slot) -> tuple[Place, tuple[bool, ...], tuple[int, int, int]]:
+        return self._places[slot], tuple([_BEHIND[one](self, slot) for one in self._order]), slot.order
 
     @cached_property
     def _order(self) -> tuple[TurnOrder, ...]:

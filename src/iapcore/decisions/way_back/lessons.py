@@ -7,7 +7,7 @@ from iapcore.decisions.readiness.turns import NO_WEEK
 from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import settled_on
-from iapcore.decisions.turn import Place, WeekAtHand
+from iapcore.decisions.turn import WeekAtHand
 from iapcore.decisions.way_back.ahead import (
     NO_CALENDAR,
     NO_PLAN,
@@ -198,7 +198,7 @@ def _out_of_order(situation: Situation, steps: tuple[StepAhead, ...]) -> Said | 
         return said("not_yet", slots=waiting)
     if unplaced := tuple(slot for slot, place in placed.items() if place is None and slot in colours):
         return said("no_turn", slots=unplaced, colours=situation.policy.colour_order.value)
-    early = tuple(slot for step in steps for slot in step.slots if _jumps(step, placed[slot]))
+    early = tuple(slot for step in steps for slot in _jumping(step, ready_alone=True))
     return said("out_of_turn", slots=early) if early else None
 
 
@@ -210,21 +210,21 @@ def _order_not_known(situation: Situation, steps: tuple[StepAhead, ...]) -> Said
     choice = situation.choice
     if choice is None or choice.first is None or choice.not_yet is None:
         return said("not_asked")
-    sooner = any(_left_sooner(step, placed[slot]) for step in steps for slot in step.slots)
-    return said("no_talks") if sooner and not _talks_are_recorded(situation) else None
+    jumping = any(_jumping(step, ready_alone=False) for step in steps)
+    return said("no_talks") if jumping and not _talks_are_recorded(situation) else None
 
 
-def _jumps(step: StepAhead, place: Place | None) -> bool:
-    """Whether a lesson comes back before one whose turn is sooner and whose teacher is ready."""
-    return any(map(step.before.is_ready, _left_sooner(step, place)))
-
-
-def _left_sooner(step: StepAhead, place: Place | None) -> tuple[Slot, ...]:
-    """The lessons whose turn is sooner, and that do not come back in this step or before."""
-    if place is None:
-        return ()
-    left = {one: step.before.place(one) for one in step.before.candidates if one not in step.slots}
-    return tuple(one for one, sooner in left.items() if sooner is not None and sooner < place)
+def _jumping(step: StepAhead, *, ready_alone: bool) -> list[Slot]:
+    """The lessons that come back before one whose turn is sooner, or before one of these whose teacher is ready."""
+    week = step.before
+    left = [
+        one for one in week.candidates if one not in step.slots and (week.is_ready(one) or not ready_alone)
+    ]
+    places = [place for one in left if (place := week.place(one)) is not None]
+    soonest = min(places, default=None)
+    if soonest is None:
+        return []
+    return [slot for slot in step.slots if (place := week.place(slot)) is not None and soonest < place]
 
 
 def _talks_are_recorded(situation: Situation) -> bool:
