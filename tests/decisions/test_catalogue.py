@@ -34,8 +34,8 @@ by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 FALLS_BACK: Final = {
     r"(READY-1|WAY-2) placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
     "the first time in the base is, the policy does",
-    r"REV-1 placements\.\d+\.provision(\.review_weeks)?": "where the provision does not say how often it looks, the "
-    "policy does",
+    r"(REV-1|SAFE-9|SAFE-10|WAY-9) placements\.\d+\.provision(\.review_weeks)?": "where the provision does not say "
+    "how often it looks, the policy does",
     r"(READY|WAY|TRANS|SAFE|REG|REV)-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an "
     "open stay reaches further",
     r"CLOCK-[56] placements\.\d+\.ending": "a stay without an ending led nowhere yet, so nothing directed off site",

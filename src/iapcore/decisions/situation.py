@@ -109,6 +109,13 @@ class Situation:
             return None
         return self.referral.provision
 
+    @property
+    def review_weeks(self) -> int:
+        """School weeks between reviews, at most: the policy's, or the provision's own where that is sooner."""
+        at_most = self.policy.review_weeks.value
+        promised = self.provision and self.provision.review_weeks
+        return min(at_most, promised or at_most)
+
     @cached_property
     def stay(self) -> DateSpan | None:
         """From the first day of the stay to its last, or to `on` while it is open; `None` before it began."""

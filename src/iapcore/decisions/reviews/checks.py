@@ -17,7 +17,6 @@ from iapcore.decisions.reviews.plan import (
     Part,
     reviews_held,
     targets_left,
-    weeks_between,
     who_was_missing,
 )
 from iapcore.decisions.rule import Rule, Said, known, rule, said
@@ -92,7 +91,7 @@ def _last(situation: Situation) -> Review:
 def reviews_are_in_time(situation: Situation) -> Said:
     held, stay = _held(situation), known(situation.stay, "no_stay")
     calendar = known(situation.journey.calendar, "no_calendar")
-    weeks = weeks_between(situation)
+    weeks = situation.review_weeks
     days = [stay.start, *(one.day for one in held), stay.end or situation.on]
     for start, until in pairwise(days):
         latest = calendar.weeks_later(start, weeks)

@@ -29,7 +29,6 @@ __all__ = [
     "review_on_hold",
     "reviews_held",
     "targets_left",
-    "weeks_between",
     "who_was_missing",
 ]
 
@@ -136,14 +135,7 @@ def _open(situation: Situation, by: date | None, end: date | None) -> Iterator[P
 
 def _weeks_after(situation: Situation, day: date) -> date | None:
     calendar = situation.journey.calendar
-    return calendar.weeks_later(day, weeks_between(situation)) if calendar else None
-
-
-def weeks_between(situation: Situation) -> int:
-    """School weeks between reviews, at most: the policy's, or the provision's own where it promises to look sooner."""
-    at_most = situation.policy.review_weeks.value
-    promised = situation.provision and situation.provision.review_weeks
-    return min(at_most, promised or at_most)
+    return calendar.weeks_later(day, situation.review_weeks) if calendar else None
 
 
 _TOLD: Final = ("attended", "targets", "pupil_wish", "family_view", "next_review")
@@ -205,5 +197,5 @@ def review_on_hold(situation: Situation) -> date:
     """
     day = next_review(situation)
     if day is None:
-        return min(situation.on + timedelta(weeks=weeks_between(situation)), LAST_DAY)
+        return min(situation.on + timedelta(weeks=situation.review_weeks), LAST_DAY)
     return max(day, situation.on)

@@ -50,7 +50,7 @@ def _stay(situation: Situation) -> DateSpan:
     expects="Parents or carers are partners during the stay; reviews are held with them.",
     force=Force.REQUIRED,
     cites=(_MONITORING,),
-    reads=("placements", "calendar", "contacts", "placement.began"),
+    reads=("placements", "calendar", "contacts", "placement.began", "placement.provision"),
     chooses=("review_weeks",),
     overlooks="What was said. How often is right is for school and family; a first contact is looked for by the day "
     "of the first review.",
@@ -83,7 +83,7 @@ def family_is_kept_in_touch(situation: Situation) -> Said:
     if until is None or not stream.complete.covers(until):
         return said("not_recorded")
     calendar = known(situation.journey.calendar, "no_calendar")
-    first = known(calendar.weeks_later(stay.start, situation.policy.review_weeks.value), "no_calendar")
+    first = known(calendar.weeks_later(stay.start, situation.review_weeks), "no_calendar")
     last = until.end or situation.on
     return said("none", start=stay.start, until=last) if first <= last else said("early", start=stay.start)
 
@@ -94,13 +94,13 @@ def family_is_kept_in_touch(situation: Situation) -> Said:
     expects="Reviews come every few weeks, so that nobody stays without being looked at.",
     force=Force.REQUIRED,
     cites=(_MONITORING,),
-    reads=("placements", "calendar", "reviews", "placement.began"),
+    reads=("placements", "calendar", "reviews", "placement.began", "placement.provision"),
     chooses=("review_weeks",),
     overlooks="What the review will look at.",
     met={
         "ended": "The stay has ended, on {day}.",
         "set": "The next review is on {day}.",
-        "first_to_come": "By the policy the first review is on {day} at the latest.",
+        "first_to_come": "By policy and provision the first review is on {day} at the latest.",
     },
     not_met={
         "passed": (
@@ -145,7 +145,7 @@ def _after_a_review(situation: Situation, held: list[Review]) -> Said:
 
 def _before_a_review(situation: Situation, start: date) -> Said:
     calendar = known(situation.journey.calendar, "no_calendar")
-    day = known(calendar.weeks_later(start, situation.policy.review_weeks.value), "no_calendar")
+    day = known(calendar.weeks_later(start, situation.review_weeks), "no_calendar")
     return said("first_to_come", day=day) if day >= situation.on else said("none_held", start=start, day=day)
 
 
