@@ -178,6 +178,20 @@ def test_a_lesson_in_the_base_is_dashed_and_the_next_one_framed() -> None:
     assert draw_week(WEEK, on=FRIDAY).svg.count('stroke-width="3"') == 1
 
 
+def test_company_and_a_special_room_bear_a_mark() -> None:
+    one = Lesson(slot=Slot.parse("Mon:1"), accompanied=True, specialist_room=False)
+    two = Lesson(slot=Slot.parse("Mon:2"), accompanied=None, specialist_room=True)
+    picture = draw_week(journey(one, two), on=FRIDAY, following=(two.slot,))
+    assert picture.words.splitlines()[1] == (
+        "Monday: 1 not rated, somebody goes along; 2 not rated, specialist room, next."
+    )
+    assert texts(picture)[-2:] == ["somebody goes along", "specialist room"]
+    assert picture.svg.count("<path") == 4  # each in its cell and in the key
+    top = ET.fromstring(draw_week(journey(one), on=FRIDAY).svg)
+    assert len({path.get("d") for path in top.iter(f"{SVG}path")}) == 1
+    assert "<path" not in DRAWN.svg
+
+
 def test_a_cycle_of_two_weeks() -> None:
     lessons = [
         lesson(f"{week}{day.value}:{period}") for week in (2, 1) for day in Weekday for period in (2, 10)

@@ -49,7 +49,7 @@ def draw_share(journey: Journey, *, plan: ReturnPlan | None = None, on: date) ->
     2 November 2026    0 of 2 (0 %)        0 of 2 (0 %)
     9 November 2026    -                   1 of 2 (50 %)
 
-    Raises `OutOfScopeError` where no stay has begun by `on`, or no timetable of it is recorded.
+    Raises `OutOfScopeError` where no stay has begun by `on`, no timetable of it is recorded, or it has no week yet.
     """
     situation = stay_at(journey, plan=plan, on=on)
     actual = {week.starts: week for week in weeks_of_stay(situation) if not week.is_ahead}
@@ -117,7 +117,7 @@ def _chart(on: date, points: list[_Point]) -> Iterator[str]:
 
 _WEEK, _INSET = 7, 16
 _SPAN: Final = _RIGHT - _LEFT - 2 * _INSET
-_WIDE, _NARROW = 16, 9
+_WIDE, _NARROW, _ROOM = 16, 9, 24
 _ACTUAL: Final = f'stroke="{DARK}" stroke-width="3"'
 _PLANNED: Final = f'stroke="{GREY}" stroke-width="2.5" stroke-dasharray="5 4"'
 
@@ -141,7 +141,7 @@ def _days(points: list[_Point]) -> int:
 
 def _side(points: list[_Point]) -> int:
     """How wide a mark is: narrow where many weeks stand side by side."""
-    return _WIDE if _SPAN * _WEEK // _days(points) > _WIDE else _NARROW
+    return _WIDE if _SPAN * _WEEK // _days(points) > _ROOM else _NARROW
 
 
 def _weeks(points: list[_Point]) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _weeks(points: list[_Point]) -> Iterator[str]:
 
 
 def _up(week: WeekOfStay | None) -> int | None:
-    share = week and week.share
+    share = week.share if week else None
     return None if share is None else _BOTTOM - _HIGH * share.numerator // share.denominator
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.situation import Situation
-from iapcore.decisions.way_back.weeks import WeekOfStay
+from iapcore.decisions.way_back.weeks import WeekOfStay, weeks_of_stay
 from iapcore.errors import OutOfScopeError
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -23,7 +23,8 @@ def stay_at(journey: Journey, *, plan: ReturnPlan | None, on: date) -> Situation
 
     Which lessons are taught where is no question of policy, so any will do.
 
-    Raises `OutOfScopeError` where no stay has begun by then, or no timetable of it is recorded.
+    Raises `OutOfScopeError` where no stay has begun by then, no timetable of it is recorded, or it has no week to show:
+    it began in a holiday, and none is planned.
     """
     situation = Situation.of(journey, policy=profile(), on=on, plan=plan)
     if situation.stay is None:
@@ -31,6 +32,10 @@ def stay_at(journey: Journey, *, plan: ReturnPlan | None, on: date) -> Situation
     if not situation.timetables:
         raise OutOfScopeError(
             "No timetable of the stay is recorded by that day: record the week as it is taught."
+        )
+    if not weeks_of_stay(situation):
+        raise OutOfScopeError(
+            "No school week of the stay has begun, and none is planned: choose a later day."
         )
     return situation
 

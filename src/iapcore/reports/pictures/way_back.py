@@ -53,12 +53,13 @@ _TALK, _ALONG = "speak to the teacher first", "somebody goes along"
 _DAYS_TO_SUNDAY: Final = timedelta(days=6)
 
 
-def draw_way_back(journey: Journey, *, plan: ReturnPlan, on: date) -> Picture:
+def draw_way_back(journey: Journey, *, plan: ReturnPlan, on: date, across: int = 3) -> Picture:
     """The way back as a strip of weeks: until `on` as the timetables tell, then as the plan has it.
 
     Each week shows how many lessons are in mainstream and how many in the base, and which come back or go back to the
     base in it, in the pupil's colours. Lessons before which the teacher is spoken to, and those to which somebody goes
-    along, bear a mark. Weeks without school are a gap. Nothing is shown beyond the plan.
+    along, bear a mark. Weeks without school are a gap. Nothing is shown beyond the plan. Three weeks stand side by
+    side, as suits a phone; with `across=5` a long way fits on a sheet of A4.
 
     >>> from datetime import date
     >>> from iapcore import Lesson, Placement, PlannedLesson, PlannedWeek, Pupil, PupilId, Timetable
@@ -68,23 +69,23 @@ def draw_way_back(journey: Journey, *, plan: ReturnPlan, on: date) -> Picture:
     ...     placements=(Placement(began=date(2026, 11, 2)),),
     ...     timetables=(Timetable(starts=date(2026, 11, 2), lessons=(Lesson(slot=monday, where=Where.BASE),)),),
     ... )
-    >>> week = PlannedWeek(starts=date(2026, 11, 9), back=(PlannedLesson(slot=monday, speak_first=True),))
+    >>> week = PlannedWeek(starts=date(2026, 11, 9), back=(PlannedLesson(slot=monday),))
     >>> plan = ReturnPlan(day=date(2026, 11, 6), weeks=(week,))
     >>> print(draw_way_back(journey, plan=plan, on=date(2026, 11, 6)))
     The way back, seen on 6 November 2026
     Week of 2 November 2026, this week: of 1 lesson 0 in mainstream, 1 in the base.
-    Week of 9 November 2026, planned: of 1 lesson 1 in mainstream, 0 in the base. Come back: Mon:1, not rated, speak
-    to the teacher first.
+    Week of 9 November 2026, planned: of 1 lesson 1 in mainstream, 0 in the base. Come back: Mon:1, not rated.
 
-    Raises `OutOfScopeError` where no stay has begun by `on`, or no timetable of it is recorded.
+    Raises `OutOfScopeError` where no stay has begun by `on`, no timetable of it is recorded, or it has no week yet.
     """
     situation = stay_at(journey, plan=plan, on=on)
     weeks = [_Column(week, _colours(situation, week), _when(week, on)) for week in weeks_of_stay(situation)]
     title = f"The way back, seen on {in_words(on)}"
     words = "\n".join([title, *_told(weeks)])
-    rows = list(_rows(weeks))
+    across = max(across, _LEAST)
+    rows = list(_rows(weeks, across))
     high = _TOP + sum(row.high + _GAP for row in rows) + _KEY
-    return sheet(title, words, _SHEET, high, _strip(title, rows))
+    return sheet(title, words, 2 * _LEFT + _inner(across), high, _strip(title, rows, _inner(across)))
 
 
 def _colours(situation: Situation, week: WeekOfStay) -> Colours:
@@ -161,8 +162,7 @@ def _lesson_in_words(column: _Column, lesson: PlannedLesson) -> str:
     return ", ".join([named, name(column.colour(lesson.slot)), *marks])
 
 
-_ACROSS, _LEFT, _TOP, _WIDE, _GAP = 3, 18, 84, 146, 10
-_SHEET: Final = 2 * _LEFT + _ACROSS * _WIDE + (_ACROSS - 1) * _GAP
+_LEAST, _LEFT, _TOP, _WIDE, _GAP = 3, 18, 84, 146, 10
 _BAR, _LIST, _LINE, _HEAD, _CHIP, _BAND, _KEY = 14, 74, 20, 28, 50, 30, 100
 _PAD, _SUBJECT = 9, 13
 
@@ -181,27 +181,32 @@ class _Row:
         return self.band + max(column.high for column in self.columns)
 
 
-def _rows(columns: list[_Column]) -> Iterator[_Row]:
+def _inner(across: int) -> int:
+    """How wide so many weeks are, side by side."""
+    return across * _WIDE + (across - 1) * _GAP
+
+
+def _rows(columns: list[_Column], across: int) -> Iterator[_Row]:
     """The weeks in lines: a new one where the last is full, and after a holiday."""
     row: list[_Column] = []
     closed = 0
     for column in columns:
         gap = closed_between(row[-1].week, column.week) if row else 0
-        if gap or len(row) == _ACROSS:
+        if gap or len(row) == across:
             yield _Row(tuple(row), closed)
             row, closed = [], gap
         row.append(column)
     yield _Row(tuple(row), closed)
 
 
-def _strip(title: str, rows: list[_Row]) -> Iterator[str]:
+def _strip(title: str, rows: list[_Row], wide: int) -> Iterator[str]:
     yield text(_LEFT, 34, title, size=20, weight=700)
     yield text(_LEFT, 58, "Dashed weeks are planned: a proposal that people decide about", size=14, ink=GREY)
     y = _TOP
     for row in rows:
         if row.closed:
-            yield rect(_LEFT, y, _SHEET - 2 * _LEFT, _BAND - _GAP, f'rx="4" fill="{PALE}"')
-            yield text(_SHEET // 2, y + 15, no_school(row.closed), size=14, ink=GREY, anchor="middle")
+            yield rect(_LEFT, y, wide, _BAND - _GAP, f'rx="4" fill="{PALE}"')
+            yield text(_LEFT + wide // 2, y + 15, no_school(row.closed), size=14, ink=GREY, anchor="middle")
         for place, column in enumerate(row.columns):
             yield from _column(column, _LEFT + place * (_WIDE + _GAP), y + row.band, row.high - row.band)
         y += row.high + _GAP
@@ -254,9 +259,11 @@ def _chip(column: _Column, lesson: PlannedLesson, x: int, y: int, *, to_base: bo
     ink, wide = FILL[colour][1], _WIDE - 2 * _PAD
     yield from box(x, y, wide, _CHIP - 6, colour, in_base=to_base)
     yield text(x + 8, y + 28, letter(colour), size=18, weight=700, ink=ink)
-    yield text(x + 29, y + 19, f"{slot.weekday.value} {slot.period}", size=15, weight=700, ink=ink)
-    cycle = f"wk {slot.week} " if slot.week else ""
-    yield text(x + 29, y + 36, shortened(cycle + column.subject(slot), _SUBJECT), size=13, ink=ink)
+    cycle = f"wk {slot.week}" if slot.week else ""
+    below = " ".join(filter(None, [cycle, column.subject(slot)]))
+    name_at = y + 19 if below else y + 27
+    yield text(x + 29, name_at, f"{slot.weekday.value} {slot.period}", size=15, weight=700, ink=ink)
+    yield text(x + 29, y + 36, shortened(below, _SUBJECT), size=13, ink=ink)
     if lesson.speak_first:
         yield bubble(x + wide - 25, y + 6, ink)
     if lesson.accompanied:
@@ -264,7 +271,7 @@ def _chip(column: _Column, lesson: PlannedLesson, x: int, y: int, *, to_base: bo
 
 
 def _key(y: int) -> Iterator[str]:
-    wide = (_SHEET - 2 * _LEFT) // len(FILL)
+    wide = _inner(_LEAST) // len(FILL)
     for place, colour in enumerate(FILL):
         x = _LEFT + place * wide
         yield from box(x, y, 24, 24, colour)
@@ -272,7 +279,7 @@ def _key(y: int) -> Iterator[str]:
         yield text(x + 32, y + 17, name(colour), size=14)
     yield bubble(_LEFT + 3, y + 36, DARK)
     yield text(_LEFT + 32, y + 49, _TALK, size=14)
-    yield pair(_SHEET // 2 + 3, y + 36, DARK)
-    yield text(_SHEET // 2 + 32, y + 49, _ALONG, size=14)
+    yield pair(_LEFT + 2 * wide + 3, y + 36, DARK)
+    yield text(_LEFT + 2 * wide + 32, y + 49, _ALONG, size=14)
     yield rect(_LEFT, y + 67, 24, _BAR, f'fill="{DARK}"')
     yield text(_LEFT + 32, y + 79, "share of the week in mainstream", size=14)
