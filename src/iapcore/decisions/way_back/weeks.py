@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from iapcore.decisions.situation import Situation
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek
 from iapcore.record.timetable import Slot, Timetable, timetable_on
-from iapcore.record.way_back import lessons_moved
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.settings import Where
 from iapcore.vocabulary.spans import DateSpan
@@ -108,16 +107,22 @@ def _last_day(monday: date, last: date) -> date:
 def _past(versions: tuple[Timetable, ...], mondays: Iterable[date], until: date) -> Iterator[WeekOfStay]:
     before: Timetable | None = None
     for monday in mondays:
-        now = timetable_on(versions, _last_day(monday, until))
-        moved = lessons_moved(before, now) if before and now else ()
+        week = timetable_on(versions, _last_day(monday, until))
         back = tuple(
-            PlannedLesson(slot=one.slot, accompanied=_is_accompanied(now, one.slot))
-            for one in moved
-            if (one.was, one.now) == (Where.BASE, Where.MAINSTREAM)
+            PlannedLesson(slot=slot, accompanied=_is_accompanied(week, slot))
+            for slot in _moved(before, week, Where.BASE, Where.MAINSTREAM)
         )
-        to_base = tuple(one.slot for one in moved if (one.was, one.now) == (Where.MAINSTREAM, Where.BASE))
-        yield WeekOfStay(starts=monday, is_ahead=False, timetable=now, back=back, to_base=to_base)
-        before = now
+        to_base = _moved(before, week, Where.MAINSTREAM, Where.BASE)
+        yield WeekOfStay(starts=monday, is_ahead=False, timetable=week, back=back, to_base=to_base)
+        before = week
+
+
+def _moved(before: Timetable | None, week: Timetable | None, was: Where, to: Where) -> tuple[Slot, ...]:
+    """The lessons that were taught in one place and came to another, as the week runs."""
+    if before is None or week is None:
+        return ()
+    there = set(before.slots(was))
+    return tuple(slot for slot in week.slots(to) if slot in there)
 
 
 def _is_accompanied(week: Timetable | None, slot: Slot) -> bool:
