@@ -107,6 +107,31 @@ def test_week_marks_what_the_policy_puts_next(tell: Tell) -> None:
     assert few.count(", next") < many.count(", next")
 
 
+def test_plan_tells_the_way_back_and_writes_the_strip(tell: Tell, tmp_path: Path) -> None:
+    code, told, complaint = tell("plan", SHIPPED, "elm-01", "-o", tmp_path / "strip.svg")
+    assert (code, complaint) == (0, "")
+    assert told.startswith("The way back, planned on 20 November 2026 (policy four-tenets, version 1)\n")
+    assert "\nWeek of 23 November 2026\n  Wed:4 Computing is green" in told
+    assert told.endswith("anything in it may be changed.\n")
+    description = ET.parse(tmp_path / "strip.svg").getroot().findtext("{http://www.w3.org/2000/svg}desc")
+    assert description is not None
+    assert "Week of 23 November 2026, planned: " in description
+    assert tell("plan", "elm-01") == (0, told, "")
+
+
+def test_plan_follows_the_policy_and_the_day(tell: Tell) -> None:
+    code, told, _ = tell("plan", "elm-01", "--policy", "half-term", "--on", "2026-11-06")
+    assert code == 0
+    assert told.startswith("The way back, planned on 6 November 2026 (policy half-term, version 1)\n")
+    assert told.count("\nWeek of ") > tell("plan", "elm-01")[1].count("\nWeek of ")
+
+
+def test_plan_tells_what_is_missing_where_there_can_be_none(tell: Tell) -> None:
+    code, told, _ = tell("plan", "alder-01")
+    assert code == 0
+    assert "No lesson is planned to come back yet.\n\nWhat is not known\n" in told
+
+
 MISTAKES = {
     "no such file": (["report", "nowhere.json"], "No such file or directory: check the path"),
     "a folder": (["check", "."], "Is a directory: check the path"),
@@ -128,6 +153,7 @@ MISTAKES = {
     ),
     "no such pupil": (["week", str(SHIPPED), "zq7"], "`iapcore report FILE` lists them."),
     "no week": (["week", str(SHIPPED), "alder-01"], "record one, or choose another day."),
+    "no strip": (["plan", str(SHIPPED), "alder-01", "-o", "strip.svg"], "record the week as it is taught."),
     "nowhere to write": (
         ["week", str(SHIPPED), "elm-01", "-o", "nowhere/week.svg"],
         "No such file or directory: check",
@@ -158,7 +184,7 @@ def test_check_of_a_missing_file_is_a_complaint_and_no_problem_of_a_record(tell:
     assert "No such file" in complaint
 
 
-@pytest.mark.parametrize("arguments", [[], ["zq7"], ["week"], ["report", "--zq7"]])
+@pytest.mark.parametrize("arguments", [[], ["zq7"], ["week"], ["plan"], ["report", "--zq7"]])
 def test_another_command_shows_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -191,6 +191,8 @@ if TYPE_CHECKING:
     from iapcore.reports.words import tell as tell
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
+    from iapcore.reports.pictures import draw_way_back as draw_way_back
+    from iapcore.reports.pictures import draw_share as draw_share
 
 _ROOMS = {
     "errors": (
@@ -457,6 +459,8 @@ _ROOMS = {
     "reports.pictures": (
         "Picture",
         "draw_week",
+        "draw_way_back",
+        "draw_share",
     ),
 }
 """Which room each name of the face stands in, from the ground up."""
@@ -642,6 +646,8 @@ __all__ = [
     "tell",
     "Picture",
     "draw_week",
+    "draw_way_back",
+    "draw_share",
 ]
 
 if not TYPE_CHECKING:

@@ -3,6 +3,7 @@
 iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
 iapcore check [FILE]
 iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
+iapcore plan [FILE] PUPIL [-o strip.svg] [--on DAY] [--policy NAME|FILE]
 iapcore policy [NAME|FILE] [--diff NAME|FILE]
 iapcore rules [--format table|csv|json|md]
 
@@ -21,6 +22,7 @@ from typing import Any, Final
 from iapcore import __version__
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.readiness import assess_readiness
+from iapcore.decisions.way_back import plan_return
 from iapcore.errors import (
     IapError,
     InvalidRecordError,
@@ -38,8 +40,10 @@ from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
+from iapcore.record.timetable import timetable_on
 from iapcore.reports.pages import tell_dataset
-from iapcore.reports.pictures import draw_week
+from iapcore.reports.pictures import Picture, draw_way_back, draw_week
+from iapcore.reports.plan_text import tell_plan
 from iapcore.reports.rulebook import rules_as_markdown, rules_as_table
 from iapcore.tables.rules import rules_to_rows
 from iapcore.vocabulary.spans import parse_day
@@ -81,12 +85,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     check = commands.add_parser("check", help="every problem and contradiction of a dataset, with its path")
     week = commands.add_parser("week", help="a pupil's week in colours, as words and as a picture")
-    for command, run in ((report, _report), (check, _check), (week, _week)):
+    plan = commands.add_parser(
+        "plan", help="a proposal of a pupil's way back, week by week, with its reasons"
+    )
+    for command, run in ((report, _report), (check, _check), (week, _week), (plan, _plan)):
         command.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
         command.set_defaults(run=run)
     report.add_argument("--full", action="store_true", help="tell every reason of every answer")
-    week.add_argument("pupil", help="the pupil's key")
-    week.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
+    for command in (week, plan):
+        command.add_argument("pupil", help="the pupil's key")
+        command.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
     policy = commands.add_parser("policy", help="a policy as commented TOML, or how it differs from another")
     policy.add_argument(
         "policy", nargs="?", metavar="NAME|FILE", help="a ready-made policy or a file of your own"
@@ -98,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     rules.add_argument("--format", choices=tuple(_RULES_AS), default="table", help="table by default")
     rules.set_defaults(run=_rules)
-    for command in (report, week):
+    for command in (report, week, plan):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
         )
@@ -136,9 +144,24 @@ def _week(given: argparse.Namespace) -> int:
     step = assess_readiness(journey, policy=_policy(given.policy), on=on).answer
     picture = draw_week(journey, on=on, following=step.lessons)
     if given.output:
-        Path(given.output).write_text(picture.svg, encoding="utf-8")
+        _write(picture, given.output)
     print(picture)
     return 0
+
+
+def _plan(given: argparse.Namespace) -> int:
+    dataset = _dataset(given.file)
+    journey = _journey(dataset, given.pupil)
+    on = _day(given.on, dataset)
+    decision = plan_return(journey, policy=_policy(given.policy), on=on)
+    if given.output:
+        _write(draw_way_back(journey, plan=decision.answer.plan, on=on), given.output)
+    print(tell_plan(decision, timetable=timetable_on(journey.timetables or (), on)))
+    return 0
+
+
+def _write(picture: Picture, path: str) -> None:
+    Path(path).write_text(picture.svg, encoding="utf-8")
 
 
 def _print_policy(given: argparse.Namespace) -> int:

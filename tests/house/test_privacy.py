@@ -4,6 +4,7 @@ Every text, identifier and date of birth of a record is replaced by a mark. The 
 `format()` and in a document that somebody writes on purpose; elsewhere only as `SHOWN` says.
 """
 
+import contextlib
 import io
 import json
 import re
@@ -30,6 +31,7 @@ from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.support import check_support
 from iapcore.decisions.transition import check_transition
+from iapcore.decisions.way_back import plan_return
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
@@ -55,7 +57,8 @@ from iapcore.record.timetable import (
     timetable_on,
 )
 from iapcore.reports.pages import tell_dataset
-from iapcore.reports.pictures import draw_week
+from iapcore.reports.pictures import draw_share, draw_way_back, draw_week
+from iapcore.reports.plan_text import tell_plan
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
@@ -327,6 +330,7 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
                 told = f"{finding.asks} {finding.sentence} {finding.action} {finding.params}"
                 yield "finding", f"{shown(finding)} {told}"
             yield "judgement with a timetable", tell(judgement, timetable=week)
+        yield from of_the_way_back(journey, on)
         if week is not None and week.lessons:
             picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
@@ -335,6 +339,17 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
         yield "measure", f"{shown(measure)} {to_rows(measure)}"
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
+
+
+def of_the_way_back(journey: Journey, on: date) -> Iterator[tuple[str, str]]:
+    proposal = plan_return(journey, policy=profile("half-term"), on=on)
+    yield "judgement", tell_plan(proposal)
+    week = timetable_on(journey.as_of(on).timetables or (), on)
+    yield "judgement with a timetable", tell_plan(proposal, timetable=week)
+    for plan in (proposal.answer.plan, *(journey.plans or ())):
+        with contextlib.suppress(OutOfScopeError):
+            for picture in (draw_way_back(journey, plan=plan, on=on), draw_share(journey, plan=plan, on=on)):
+                yield "week", f"{picture.svg} {shown(picture)}"
 
 
 def measures(dataset: Dataset, on: date) -> Iterator[Any]:

@@ -14,7 +14,8 @@ from iapcore.errors import OutOfScopeError
 from iapcore.record.journey import Journey
 from iapcore.record.pupil import Pupil
 from iapcore.record.timetable import Blank, Lesson, Rating, Slot, Timetable, Weekday
-from iapcore.reports.pictures import _FILL, Picture, draw_week
+from iapcore.reports.pictures import Picture, draw_week
+from iapcore.reports.pictures.drawing import FILL
 from iapcore.strategies import days, journeys, records
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.identifiers import PupilId
@@ -112,7 +113,7 @@ def test_every_week_makes_a_sound_picture(
     picture = draw_week(drawn, on=on, following=following)
     shown = texts(picture)
     letters = [text for text in shown if text in {"G", "A", "R", "-"}]
-    assert len(letters) >= len(week.lessons) + len(_FILL)
+    assert len(letters) >= len(week.lessons) + len(FILL)
     places = [one.attrib for one in ET.fromstring(picture.svg).iter(f"{SVG}rect") if one.get("rx") == "8"]
     assert len({(at["x"], at["y"]) for at in places}) == len(places) == len(week.lessons) + 7
     assert "zq7" not in picture.svg
@@ -148,8 +149,8 @@ def luminance(colour: str) -> float:
 
 def test_the_fills_differ_in_lightness() -> None:
     order = [Blank.UNRATED, LessonColour.GREEN, LessonColour.AMBER, LessonColour.RED]
-    light = [luminance(_FILL[one][0]) for one in order]
-    assert len(_FILL) == len(order)
+    light = [luminance(FILL[one][0]) for one in order]
+    assert len(FILL) == len(order)
     assert all(above - below >= 0.15 for above, below in pairwise(light)), light
 
 
@@ -165,7 +166,7 @@ def colours(picture: Picture) -> Iterator[tuple[str, str]]:
 
 def test_every_text_can_be_read_on_its_fill() -> None:
     pairs = set(colours(DRAWN))
-    assert pairs >= {(ink, fill) for fill, ink in _FILL.values()}
+    assert pairs >= {(ink, fill) for fill, ink in FILL.values()}
     for ink, fill in pairs:
         light, dark = sorted((luminance(ink), luminance(fill)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, fill)
@@ -175,6 +176,20 @@ def test_a_lesson_in_the_base_is_dashed_and_the_next_one_framed() -> None:
     assert DRAWN.svg.count("stroke-dasharray") == 2  # one lesson, and the key
     assert DRAWN.svg.count('stroke-width="3"') == 2
     assert draw_week(WEEK, on=FRIDAY).svg.count('stroke-width="3"') == 1
+
+
+def test_company_and_a_special_room_bear_a_mark() -> None:
+    one = Lesson(slot=Slot.parse("Mon:1"), accompanied=True, specialist_room=False)
+    two = Lesson(slot=Slot.parse("Mon:2"), accompanied=None, specialist_room=True)
+    picture = draw_week(journey(one, two), on=FRIDAY, following=(two.slot,))
+    assert picture.words.splitlines()[1] == (
+        "Monday: 1 not rated, somebody goes along; 2 not rated, specialist room, next."
+    )
+    assert texts(picture)[-2:] == ["somebody goes along", "specialist room"]
+    assert picture.svg.count("<path") == 4  # each in its cell and in the key
+    top = ET.fromstring(draw_week(journey(one), on=FRIDAY).svg)
+    assert len({path.get("d") for path in top.iter(f"{SVG}path")}) == 1
+    assert "<path" not in DRAWN.svg
 
 
 def test_a_cycle_of_two_weeks() -> None:

@@ -10,6 +10,7 @@ __all__ = [
     "pictures",
     "plain",
     "plain_answers",
+    "plan_text",
     "practices_page",
     "rulebook",
     "words",
