@@ -496,7 +496,17 @@ WAY_BACK_CASES: Final = (
         journey=_plan(("2026-11-23", "Thu:1")),
         on=ON,
         policy=_choosing(turn_order=()),
-        expect={"WAY-12": "coloured"},
+        expect={"WAY-12": "to_speak"},
+    ),
+    Case(
+        name="what was agreed for the next lesson is owed, and nothing else speaks for it",
+        journey=stories.with_transition(
+            _agreed,
+            adjustments=(Adjustment(agreed=date(2026, 11, 18), slots=stories.slots("Thu:2")),),
+        ),
+        on=ON,
+        policy=_choosing(turn_order=()),
+        expect={"WAY-12": "owed"},
     ),
     Case(
         name="a stay that tapers, without colours for what is left",

@@ -8,16 +8,14 @@ from typing import Any, Final
 from attrs import evolve
 from hypothesis import given
 
-from iapcore.decisions.way_back import LessonGroup, ReturnProgress, WeekShare, find_progress
+from iapcore.decisions.way_back import LessonGroup, ReturnProgress, find_progress
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
 from iapcore.record.return_plan import PlannedWeek
 from iapcore.record.timetable import Lesson, Slot, Timetable
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.lessons import LessonAttendance
-from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.settings import Where
-from iapcore.vocabulary.spans import DateSpan
 from tests import stories
 from tests.laws import policies, told
 from tests.stories import BEGAN, ON
@@ -40,52 +38,28 @@ def with_week(*lessons: tuple[str, Where | None], **changes: Any) -> Journey:
     return evolve(AGREED, timetables=versions, **changes)
 
 
-def test_the_share_of_each_week_is_that_of_its_lessons() -> None:
+def shares(found: ReturnProgress) -> list[Fraction | None]:
+    return [week.share for week in found.weeks]
+
+
+def test_the_share_of_each_week_is_that_of_its_lessons_at_its_end() -> None:
     found = progress()
-    assert [(week.starts, week.mainstream, week.base) for week in found.weeks] == [
-        (date(2026, 11, 2), 0, 25),
-        (date(2026, 11, 9), 2, 23),
-        (date(2026, 11, 16), 5, 20),
-    ]
-    assert [week.share for week in found.weeks] == [Fraction(0), Fraction(2, 25), Fraction(1, 5)]
-
-
-def test_a_lesson_counts_where_it_is_taught_on_its_own_day() -> None:
-    """A new version on a Wednesday changes the end of that week alone."""
+    assert [week.starts for week in found.weeks] == [date(2026, 11, day) for day in (2, 9, 16)]
+    assert shares(found) == [Fraction(0), Fraction(2, 25), Fraction(1, 5)]
     versions = (stories.week(BEGAN, stories.ALL_IN_BASE), stories.week(date(2026, 11, 11), stories.ALL_BACK))
-    found = progress(evolve(AGREED, timetables=versions))
-    assert [week.mainstream for week in found.weeks] == [0, 15, 25]
+    assert shares(progress(evolve(AGREED, timetables=versions))) == [0, 1, 1]
 
 
-def test_weeks_without_school_and_days_outside_the_stay_are_left_out() -> None:
+def test_weeks_without_school_are_left_out() -> None:
     stay = stories.with_placement(AGREED, began=date(2026, 10, 21), planned=None)
     versions = (stories.week(date(2026, 10, 21), stories.ALL_IN_BASE),)
     found = progress(evolve(stay, timetables=versions))
-    assert [(week.starts, week.base) for week in found.weeks][:2] == [
-        (date(2026, 10, 19), 15),
-        (date(2026, 11, 2), 25),
-    ]
-    unknown = progress(evolve(stay, timetables=versions, calendar=None))
-    assert [week.starts for week in unknown.weeks][:2] == [date(2026, 10, 19), date(2026, 10, 26)]
-
-
-def test_of_a_two_week_timetable_the_week_that_was_taught_counts() -> None:
-    calendar = SchoolCalendar(
-        key="two", terms=(Term(DateSpan(BEGAN, date(2026, 12, 18))),), second_weeks=(date(2026, 11, 9),)
-    )
-    lessons = (("1Mon:1", Where.BASE), ("2Mon:1", Where.MAINSTREAM), ("2Tue:1", Where.MAINSTREAM))
-    found = progress(with_week(*lessons, calendar=calendar))
-    assert [(week.base, week.mainstream) for week in found.weeks] == [(1, 0), (0, 2), (1, 0)]
-    both = progress(with_week(*lessons, calendar=evolve(calendar, second_weeks=None)))
-    assert [(week.base, week.mainstream) for week in both.weeks] == [(1, 2)] * 3
+    assert [week.starts for week in found.weeks][:2] == [date(2026, 10, 19), date(2026, 11, 2)]
 
 
 def test_where_a_place_is_not_told_there_is_no_share() -> None:
     found = progress(with_week(("Mon:1", Where.ELSEWHERE), ("Tue:1", None), ("Wed:1", Where.MAINSTREAM)))
-    [first, *_] = found.weeks
-    assert (first.mainstream, first.base, first.elsewhere, first.not_told) == (1, 0, 1, 1)
-    assert first.share is None
-    assert WeekShare(starts=BEGAN, mainstream=0, base=0, elsewhere=0, not_told=0).share is None
+    assert set(shares(found)) == {None}
 
 
 def test_lessons_regained_are_told_with_colour_and_the_last_time() -> None:
@@ -117,22 +91,22 @@ def test_the_plan_stands_beside_what_came() -> None:
     found = progress(meant)
     assert [slot.format() for slot in found.behind or ()] == ["Tue:4"]
     assert found.sooner == ()
-    assert [(week.mainstream, week.planned) for week in found.weeks] == [(0, None), (2, 3), (5, 6)]
-    assert [week.planned_share for week in found.weeks] == [None, Fraction(3, 25), Fraction(6, 25)]
+    assert shares(found) == [Fraction(0), Fraction(2, 25), Fraction(5, 25)]
+    assert [week.share for week in found.planned] == [Fraction(0), Fraction(3, 25), Fraction(4, 25)]
     later = stories.with_plan(AGREED, day=BEGAN, weeks=stories.planned_weeks(("2026-11-30", "Tue:1 Wed:1")))
     assert [slot.format() for slot in progress(later).sooner or ()] == ["Tue:1"]
-    handed = (*PLANNED_WEEKS, PlannedWeek(starts=date(2026, 11, 23), to_base=stories.slots("Mon:1")))
-    assert [week.planned for week in progress(stories.with_plan(AGREED, day=BEGAN, weeks=handed)).weeks] == [
-        None,
-        3,
-        6,
-    ]
+
+
+def test_a_lesson_that_the_plan_handed_back_is_not_behind() -> None:
+    handed = (*PLANNED_WEEKS, PlannedWeek(starts=date(2026, 11, 23), to_base=stories.slots("Tue:4")))
+    meant = stories.with_plan(AGREED, day=BEGAN, weeks=handed)
+    assert [slot.format() for slot in progress(meant).behind or ()] == ["Tue:4"]
+    assert progress(meant, on=date(2026, 11, 24)).behind == ()
 
 
 def test_without_a_plan_nothing_is_behind_and_without_a_stay_there_is_nothing() -> None:
     found = progress(evolve(AGREED, plans=None))
-    assert (found.behind, found.sooner) == (None, None)
-    assert {week.planned for week in found.weeks} == {None}
+    assert (found.behind, found.sooner, found.planned) == (None, None, ())
     nothing = progress(evolve(AGREED, placements=None))
     assert (nothing.weeks, nothing.back, nothing.by_subject, nothing.by_colour) == ((), (), (), ())
     assert progress(AGREED, plan=(AGREED.plans or ())[0]) == progress()

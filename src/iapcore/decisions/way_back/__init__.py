@@ -9,7 +9,6 @@ from iapcore.decisions.way_back.progress import (
     LessonBack,
     LessonGroup,
     ReturnProgress,
-    WeekShare,
     find_progress,
 )
 
@@ -20,7 +19,6 @@ __all__ = [
     "LessonGroup",
     "ReturnProgress",
     "WayAhead",
-    "WeekShare",
     "check_plan",
     "find_progress",
     "plan_return",

@@ -31,7 +31,7 @@ _OUTCOMES: Final = FOUR_TENETS.at("tenet 4, measurable pupil outcomes")
     },
     not_met={
         "left_open": (
-            "After the plan there are still in the base: {slots}.",
+            "Lessons still in the base after the plan: {left}.",
             "Talk with the pupil about {slots}: what would have to change there, and when to look again.",
         ),
         "not_the_purpose": (
@@ -55,7 +55,7 @@ def plan_ends_in_its_purpose(situation: Situation) -> Said:
     if other := other_purpose(situation):
         return said("not_the_purpose", **dict(other.params)) if weeks else other
     if left:
-        return said("left_open", slots=left)
+        return said("left_open", slots=left, left=len(left))
     return said("in_full", day=weeks[-1].starts) if weeks else said("all_back")
 
 

@@ -311,7 +311,8 @@ _BREAKS: Final = {SubjectReturns.TOGETHER: _taken_apart, SubjectReturns.ONE_BY_O
         "same_teacher": "{slot} is {colour}, and the pupil has this teacher already.",
         "specialist_room": "{slot} is {colour}, and needs a room that the base has not.",
         "teacher_ready": "{slot} is {colour}, and the teacher is ready.",
-        "coloured": "{slot} is {colour}; speak to the teacher before.",
+        "to_speak": "{slot} is {colour}; speak to the teacher before.",
+        "owed": "{slot} is {colour}; what was agreed for it is not recorded as made.",
         "tapered": "{slot} has no colour; the policy counts down what is left in the base.",
         "none": "No lesson is planned to come back in the weeks ahead.",
     },
@@ -337,7 +338,9 @@ def reason_for(week: WeekAtHand, slot: Slot) -> Said:
     for preference in week.policy.turn_order.value:
         if week.favours(preference, slot):
             return said(_REASONS[preference], slot=slot, colour=colour)
-    return said("teacher_ready" if week.is_ready(slot) else "coloured", slot=slot, colour=colour)
+    if slot not in week.spoken:
+        return said("to_speak", slot=slot, colour=colour)
+    return said("owed" if slot in week.owed else "teacher_ready", slot=slot, colour=colour)
 
 
 _REASONS: Final = {

@@ -4,60 +4,26 @@ Rules of the room: one pupil, told lesson by lesson; nothing is added up by teac
 A share is that of the week's lessons, exact; what the record does not tell is counted beside it.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from fractions import Fraction
-from typing import Final
+from collections.abc import Iterator
+from datetime import date
 
 from attrs import frozen
 
 from iapcore.decisions.readiness.lessons import returned_on
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.way_back.weeks import WeekOfStay, weeks_of_stay, weeks_planned
 from iapcore.guidance.policy import Policy
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.return_plan import ReturnPlan
-from iapcore.record.timetable import Lesson, Slot, Timetable, latest_ratings, timetable_on
+from iapcore.record.timetable import Lesson, Slot, latest_ratings
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
 from iapcore.vocabulary.value import Discreet
 
-__all__ = ["LessonBack", "LessonGroup", "ReturnProgress", "WeekShare", "find_progress"]
-
-_DAY: Final = timedelta(days=1)
-_WEEK: Final = timedelta(weeks=1)
-
-
-@frozen(kw_only=True)
-class WeekShare:
-    """Where the lessons of one week were, from the Monday `starts`; `planned` is how many were meant to be back.
-
-    `planned` is `None` before the first week of a plan, and where there is none.
-
-    >>> WeekShare(starts=date(2026, 11, 16), mainstream=5, base=20, elsewhere=0, not_told=0).share
-    Fraction(1, 5)
-    """
-
-    starts: date
-    mainstream: int
-    base: int
-    elsewhere: int
-    not_told: int
-    planned: int | None = None
-
-    @property
-    def share(self) -> Fraction | None:
-        """The share of the lessons in mainstream; `None` where it is not told of each lesson, or none is taught."""
-        taught = self.mainstream + self.base + self.elsewhere
-        return None if self.not_told or not taught else Fraction(self.mainstream, taught)
-
-    @property
-    def planned_share(self) -> Fraction | None:
-        """The share that was planned; `None` where no plan tells of the week."""
-        taught = self.mainstream + self.base + self.elsewhere
-        return None if self.planned is None or self.not_told or not taught else Fraction(self.planned, taught)
+__all__ = ["LessonBack", "LessonGroup", "ReturnProgress", "find_progress"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -91,14 +57,16 @@ class LessonBack:
 class ReturnProgress(Discreet):
     """How a way back goes, on a day.
 
-    `back` are the lessons regained; `behind` those that the plan had back by now and that are not, `sooner` those that
-    are back before their week. Without a plan both are `None`.
+    `weeks` are those of the stay so far, `planned` those that the plan had by then. `back` are the lessons regained;
+    `behind` those that the plan had back by now and that are not, `sooner` those that are back before their week.
+    Without a plan `behind` and `sooner` are `None`.
 
-    >>> ReturnProgress(weeks=(), back=(), by_subject=(), by_colour=(), behind=None, sooner=None)
-    ‹ReturnProgress weeks=0 back=0 by_subject=0 by_colour=0›
+    >>> ReturnProgress(weeks=(), planned=(), back=(), by_subject=(), by_colour=(), behind=None, sooner=None)
+    ‹ReturnProgress weeks=0 planned=0 back=0 by_subject=0 by_colour=0›
     """
 
-    weeks: tuple[WeekShare, ...]
+    weeks: tuple[WeekOfStay, ...]
+    planned: tuple[WeekOfStay, ...]
     back: tuple[LessonBack, ...]
     by_subject: tuple[LessonGroup, ...]
     by_colour: tuple[LessonGroup, ...]
@@ -115,8 +83,6 @@ def find_progress(
     placement: Placement | None = None,
 ) -> ReturnProgress:
     """How the way back of a stay goes: by default of the latest, beside the plan that is recorded last.
-
-    The weeks are those of the stay until `on` that have school; without a calendar, all of them.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Lesson, Placement, Pupil, PupilId, profile
@@ -141,7 +107,8 @@ def find_progress(
             slot for slot in week.returned if slot in planned - meant and _is_ahead(plan, slot, on)
         )
     return ReturnProgress(
-        weeks=tuple(_weeks(situation)),
+        weeks=tuple(week for week in weeks_of_stay(situation) if not week.is_ahead),
+        planned=tuple(week for week in weeks_planned(situation) if week.starts <= on),
         back=tuple(_back(situation)),
         by_subject=tuple(_groups(situation, {one.slot: one.subject for one in _lessons(situation)})),
         by_colour=tuple(
@@ -169,53 +136,6 @@ def _meant_back(plan: ReturnPlan, on: date) -> set[Slot]:
 def _is_ahead(plan: ReturnPlan, slot: Slot, on: date) -> bool:
     starts = plan.week_of(slot)
     return starts is not None and starts > on
-
-
-def _weeks(situation: Situation) -> Iterator[WeekShare]:
-    stay, versions = situation.stay, situation.timetables or ()
-    if stay is None or not versions:
-        return
-    last, calendar = stay.end or situation.on, situation.journey.calendar
-    monday = stay.start - stay.start.weekday() * _DAY
-    while monday <= last:
-        days = [monday + number * _DAY for number in range(_WEEK.days)]
-        in_stay = [day for day in days if day in stay]
-        has_school = calendar is None or any(calendar.is_school_day(day) is not False for day in in_stay)
-        if has_school and (found := list(_taught(versions, in_stay, _cycle(situation, monday)))):
-            yield _share(situation.plan, monday, found)
-        monday += _WEEK
-
-
-def _cycle(situation: Situation, monday: date) -> int | None:
-    calendar = situation.journey.calendar
-    return calendar.cycle_week(monday) if calendar else None
-
-
-def _taught(versions: tuple[Timetable, ...], days: Iterable[date], cycle: int | None) -> Iterator[Lesson]:
-    """The lessons of these days, each as the version of its own day has it; of two weeks those of the one taught."""
-    for day in days:
-        version = timetable_on(versions, day) or versions[0]
-        for one in version.lessons:
-            if one.slot.weekday.position == day.weekday() and cycle in (None, one.slot.week or cycle):
-                yield one
-
-
-def _share(plan: ReturnPlan | None, monday: date, taught: list[Lesson]) -> WeekShare:
-    places = [one.where for one in taught]
-    planned: int | None = None
-    if plan is not None and plan.weeks and plan.weeks[0].starts <= monday:
-        meant = _meant_back(plan, monday)
-        before = {one.slot for week in plan.weeks for one in week.back}
-        kept = [one.where is Where.MAINSTREAM and one.slot not in before for one in taught]
-        planned = sum(kept) + sum(one.slot in meant for one in taught)
-    return WeekShare(
-        starts=monday,
-        mainstream=places.count(Where.MAINSTREAM),
-        base=places.count(Where.BASE),
-        elsewhere=places.count(Where.ELSEWHERE),
-        not_told=places.count(None),
-        planned=planned,
-    )
 
 
 def _back(situation: Situation) -> Iterator[LessonBack]:
