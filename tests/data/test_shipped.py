@@ -144,7 +144,9 @@ def test_a_described_provision_holds_published_facts_alone(key: str) -> None:
         ("hive", "grounds", None),  # attendance or behaviour: neither is a word of the grounds
         ("house", "grounds", (iap.Ground.HEALTH, iap.Ground.EXCLUSION, iap.Ground.SEVERE_ABSENCE)),
         ("house", "staffing", None),
-        ("duston", "grounds", None),
+        ("house", "phase", None),  # its source names the school, and not its phase
+        ("student-support-centre", "grounds", None),  # told by a pupil from outside it alone
+        ("duston", "grounds", None),  # why such bases are needed; not whom this one takes
         ("house", "places", None),  # "usually around six pupils" says nothing of places
         ("connections", "places", None),
         ("connections", "weeks", None),  # one to three terms are no number of weeks

@@ -74,11 +74,13 @@ WAYS: dict[Break, str] = {
     end_before_start: "journeys[0].placements[0].planned.end: "
     "It lies before the start: put the earlier day first.",
     duplicate_pupil: "journeys[2].pupil.id: "
-    "journeys[0] has the same pupil key: join the two journeys, or give each its own key.",
+    "journeys[0] has the same pupil key: look whether they are one pupil, and join the two journeys, or give "
+    "each its own key.",
     placement_without_referral: "journeys[0].placements[0].referral: "
-    "It is recorded that there was no referral, yet there is a placement: add the referral.",
+    "It is recorded that there was no referral, yet there is a placement: look the "
+    "referral up and add it, or leave referrals out where nobody knows of one.",
     two_open_placements: "journeys[0].placements[1]: "
-    "Two placements are open at once: record how the earlier one ended.",
+    "Two placements are open at once: look up how the earlier one ended, and record it.",
     malformed_upn: "journeys[0].pupil.upn: A UPN has 13 characters: a check letter, 11 digits, then a digit or "
     "(temporary) a letter, without I, O and S, all in capitals and without blanks; the check letter must fit the rest. "
     "Look it up again, or leave it out.",

@@ -5,6 +5,7 @@ Whatever can be constructed can be looked at: finding problems never raises, and
 
 import re
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import LessonMark, SessionMark
-from iapcore.record.behaviour import Incident, Removal
+from iapcore.record.behaviour import ExclusionReview, Incident, Removal, Suspension
 from iapcore.record.check_in import CheckIn
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -24,7 +25,7 @@ from iapcore.record.placement import Ending, Entry, Extension, Placement, Purpos
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
-from iapcore.record.referral import Referral
+from iapcore.record.referral import Decided, Referral, ReferralDecision
 from iapcore.record.review import Progress, Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
@@ -41,6 +42,7 @@ from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import ReviewResult, SuspensionCategory
 from iapcore.vocabulary.year_groups import YearGroup
 
 DAY = timedelta(days=1)
@@ -127,6 +129,39 @@ def moving(**parts: Any) -> tuple[Placement, ...]:
 
 def happened(event: Any) -> Stream[Any]:
     return Stream(complete=TERM, events=(event,))
+
+
+def suspended(
+    day: date = MONDAY,
+    half_days: int | None = 4,
+    category: SuspensionCategory | None = SuspensionCategory.SUSPENSION,
+    **parts: Any,
+) -> Suspension:
+    return Suspension(day=day, half_days=half_days, category=category, **parts)
+
+
+def excluded(day: date = MONDAY, *results: tuple[date, ReviewResult | None]) -> Suspension:
+    reviews = tuple(ExclusionReview(day=on, result=result) for on, result in results)
+    return suspended(day, None, SuspensionCategory.PERMANENT, reviews=reviews)
+
+
+def against(codes: str, *given: Suspension, calendar: SchoolCalendar | None = CALENDAR) -> Journey:
+    """A register of two codes a day from the Monday on, school days one after the other, and these suspensions."""
+    days = [day for day in TERM.days() if CALENDAR.is_school_day(day)]
+    halves = [(day, half) for day in days for half in Half]
+    events_ = tuple(
+        SessionMark(day=day, half=half, code=AttendanceCode(code))
+        for (day, half), code in zip(halves, codes.split(), strict=False)
+    )
+    return changed(
+        calendar=calendar,
+        marks=Stream(complete=DateSpan(MONDAY, events_[-1].day), events=events_),
+        suspensions=Stream(complete=DateSpan(MONDAY - DAY, TERM.end), events=given),
+    )
+
+
+def decided(day: date) -> ReferralDecision:
+    return ReferralDecision(day=day, decided=Decided.WAITING_LIST)
 
 
 def at_the(*slots: str) -> VocationalPlace:
@@ -393,7 +428,83 @@ FOUND = {
             ("assessments[0].scores[1].band", ProblemKind.CONTRADICTION),
         ],
     ),
+    "a stay that was planned after it had ended, of which nobody knows when it began": (
+        changed(placements=(Placement(referral="r1", ending=Ending(day=FRIDAY), planned_on=FRIDAY + DAY),)),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a stay that was planned after its planned end": (
+        changed(
+            placements=(Placement(referral="r1", planned=DateSpan(MONDAY, FRIDAY), planned_on=FRIDAY + DAY),)
+        ),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a stay that was planned after every other day of it": (
+        changed(placements=(attrs.evolve(ENDED, planned=DateSpan(MONDAY, FRIDAY), planned_on=FRIDAY + DAY),)),
+        [("placements[0].planned_on", ProblemKind.CONTRADICTION)],
+    ),
+    "a decision and a waiting list before the referral": (
+        changed(
+            referrals=(
+                attrs.evolve(
+                    REFERRAL,
+                    decisions=(decided(REFERRAL.day), decided(REFERRAL.day - DAY)),
+                    waiting_since=REFERRAL.day - DAY,
+                    waited_until=REFERRAL.day,
+                ),
+            )
+        ),
+        [
+            ("referrals[0].decisions[1].day", ProblemKind.CONTRADICTION),
+            ("referrals[0].waiting_since", ProblemKind.CONTRADICTION),
+        ],
+    ),
+    "a waiting that ended before the referral": (
+        changed(referrals=(attrs.evolve(REFERRAL, waited_until=REFERRAL.day - DAY),)),
+        [("referrals[0].waited_until", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension of two days, and present on the second morning": (
+        against("E E L E", suspended()),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension over a day without school": (
+        against("E E E E E E / \\ / \\", suspended(MONDAY + 3 * DAY)),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "an older kind of suspension, and present in its afternoon": (
+        against("/ \\", suspended(half_days=2, category=SuspensionCategory.OLD_FIXED_PERIOD)),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension when the calendar is not recorded": (
+        against("E \\ / \\", suspended(), calendar=None),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present after a permanent exclusion": (
+        against("/ \\ E E / E", excluded()),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present after a permanent exclusion that the board let stand": (
+        against(
+            "/ \\ / E",
+            excluded(MONDAY, (MONDAY, None), (MONDAY + DAY, ReviewResult.BOARD_NO)),
+        ),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "present before the board offered the place back": (
+        against("/ \\ / E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.BOARD_YES))),
+        [("suspensions.events[0]", ProblemKind.CONTRADICTION)],
+    ),
+    "a suspension that is recorded twice": (
+        changed(
+            marks=None,
+            suspensions=Stream(
+                complete=TERM, events=(suspended(ref="1"), suspended(MONDAY + 7 * DAY), suspended(ref="2"))
+            ),
+        ),
+        [("suspensions.events[2]", ProblemKind.DUPLICATE)],
+    ),
 }
+LOOK = re.compile(r"\blook\b", re.IGNORECASE)
+MEND = re.compile(r"\b(add|correct|record|give|keep|join|use|leave)\b")
 DO = re.compile(r"\b(add|correct|record|look|give|keep|join|use|leave)\b", re.IGNORECASE)
 
 FEWER = settings(max_examples=settings.default.max_examples // 4)
@@ -513,6 +624,60 @@ NO_PROBLEM = {
             ),
         )
     ),
+    "a stay that was planned on its last planned day": changed(
+        placements=(
+            Placement(
+                referral="r1", planned=DateSpan(FRIDAY, FRIDAY), planned_on=FRIDAY, ending=Ending(day=FRIDAY)
+            ),
+        )
+    ),
+    "a stay that was planned without an end": changed(
+        placements=(Placement(referral="r1", planned=DateSpan(MONDAY), planned_on=FRIDAY),)
+    ),
+    "a decision and a waiting list on the day of the referral": changed(
+        referrals=(
+            attrs.evolve(
+                REFERRAL,
+                decisions=(decided(REFERRAL.day),),
+                waiting_since=REFERRAL.day,
+                waited_until=REFERRAL.day,
+            ),
+        )
+    ),
+    "a suspension from noon to noon": against("/ E E E E \\", suspended()),
+    "a suspension with other provision": against("E E B D", suspended()),
+    "present at lunchtimes of suspension": against(
+        "/ \\ / \\", suspended(category=SuspensionCategory.LUNCHTIME)
+    ),
+    "half a day of suspension": against("/ \\", suspended(half_days=1)),
+    "a suspension of which nobody knows how long": against("/ \\", suspended(half_days=None)),
+    "a suspension that may have been lunchtimes": against("/ \\ / \\", suspended(category=None)),
+    "later days of a suspension when the calendar is not recorded": against(
+        "E E / \\", suspended(), calendar=None
+    ),
+    "later days of a suspension that begins before the calendar": against("/ \\", suspended(MONDAY - DAY)),
+    "a suspension that the register of no day can deny": changed(
+        marks=None, suspensions=happened(suspended())
+    ),
+    "present on the day of a permanent exclusion": against("/ \\ E E", excluded()),
+    "present from the day on which the place was offered back": against(
+        "/ \\ E E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.PANEL_DIRECTED_YES))
+    ),
+    "present after an exclusion was withdrawn": against(
+        "/ \\ E E / \\", excluded(MONDAY, (MONDAY + 2 * DAY, ReviewResult.WITHDRAWN))
+    ),
+    "suspensions of one day that are not alike": changed(
+        marks=None,
+        suspensions=Stream(
+            complete=TERM,
+            events=(
+                suspended(),
+                suspended(half_days=None),
+                suspended(half_days=1, category=SuspensionCategory.LUNCHTIME),
+                excluded(),
+            ),
+        ),
+    ),
 }
 
 
@@ -527,11 +692,97 @@ def test_of_sessions_without_a_mark_it_says_how_many() -> None:
     assert problem.remedy.startswith("6 of the 8 sessions")
 
 
+def test_of_a_suspension_it_says_how_many_sessions_are_marked_and_what_else_there_is_to_look_at() -> None:
+    """One problem for each suspension, however many the marks."""
+    [of_days] = find_problems(against("/ \\ / \\ / \\", suspended()))
+    assert "(3)" in of_days.remedy  # the first morning may have been before it
+    assert "E, or the code of other provision" in of_days.remedy
+    [for_ever] = find_problems(against("/ \\ / \\ / \\", excluded()))
+    assert "(4)" in for_ever.remedy
+    assert "offered the place back" in for_ever.remedy
+
+
 def test_two_kinds_of_overlap_are_mended_in_two_ways() -> None:
     [still_open] = find_problems(FOUND["two open placements"][0])
     [sharing] = find_problems(FOUND["placements that share a day"][0])
-    assert "record how the earlier one ended" in still_open.remedy
+    assert "look up how the earlier one ended" in still_open.remedy
     assert "correct the day" in sharing.remedy
+
+
+def remedies() -> set[str]:
+    every = [*(journey for journey, _ in FOUND.values()), Dataset.of([SOUND, SOUND])]
+    return {problem.remedy for records in every for problem in find_problems(records)} - {
+        UnprovedUpn.remedy()
+    }
+
+
+@pytest.mark.parametrize("remedy", sorted(remedies()))
+def test_a_remedy_says_what_is_the_matter_then_where_to_look_and_what_to_do(remedy: str) -> None:
+    """For whoever keeps a school's data: where the truth stands, and what to write down then."""
+    matter, _, advice = remedy.partition(": ")
+    assert matter
+    assert LOOK.search(advice)
+    assert MEND.search(advice)
+    assert "one of the two" not in remedy
+    assert len(remedy) < 240
+
+
+def stays_of(*lengths: tuple[int, int | None]) -> Journey:
+    """Stays that begin that many days after the Monday and last so many days, or are open."""
+    return Journey(
+        pupil=PUPIL,
+        placements=tuple(
+            Placement(
+                began=MONDAY + first * DAY,
+                ending=None if length is None else Ending(day=MONDAY + (first + length) * DAY),
+            )
+            for first, length in lengths
+        ),
+    )
+
+
+def overlaps_pair_by_pair(journey: Journey) -> list[tuple[str, bool]]:
+    """Each stay that shares a day with one written before it, and whether both are open: each with each."""
+    return [
+        (f"placements[{position}]", one.ending is None and other.ending is None)
+        for (_, one), (position, other) in combinations(enumerate(journey.placements or ()), 2)
+        if one.stay and other.stay and one.stay.overlaps(other.stay)
+    ]
+
+
+def overlaps_told(journey: Journey) -> list[tuple[str, bool]]:
+    return [
+        (problem.path, "open at once" in problem.remedy)
+        for problem in find_problems(journey)
+        if problem.remedy.startswith("Two placements")
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 12), st.one_of(st.none(), st.integers(0, 4))), min_size=2, max_size=8
+    ).map(lambda lengths: stays_of(*lengths))
+)
+def test_one_walk_finds_the_overlaps_that_each_with_each_finds(journey: Journey) -> None:
+    assert overlaps_told(journey) == overlaps_pair_by_pair(journey)
+
+
+@given(journeys())
+def test_one_walk_finds_the_overlaps_of_any_journey(journey: Journey) -> None:
+    assert overlaps_told(journey) == overlaps_pair_by_pair(journey)
+
+
+def test_overlaps_are_told_in_the_order_in_which_the_stays_are_written() -> None:
+    """Whatever the order of their days: the later written of each two, and once for each other one."""
+    journey = stays_of((9, None), (3, 2), (0, None), (4, 1), (20, 1))
+    assert overlaps_told(journey) == [
+        ("placements[2]", True),  # with the first
+        ("placements[4]", False),
+        ("placements[2]", False),  # with the second
+        ("placements[3]", False),
+        ("placements[3]", False),  # with the third
+        ("placements[4]", False),
+    ]
 
 
 def test_everything_is_found_at_once() -> None:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import Incident
+from iapcore.record.behaviour import Incident, Suspension
 from iapcore.record.check_in import CheckIn
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Extension, Placement, PurposeChange
 from iapcore.record.problems import find_problems
-from iapcore.record.referral import Referral
+from iapcore.record.referral import Decided, Referral, ReferralDecision
 from iapcore.record.review import Progress, Review, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Rating, Slot, Timetable
@@ -29,6 +29,7 @@ from iapcore.vocabulary.instruments import Band, Instrument
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 
 __all__ = ["consistent_journeys", "contradictory_journeys"]
 
@@ -155,6 +156,31 @@ def _band_of_no_scheme(journey: Journey) -> Journey:
     )
 
 
+def _planned_after_the_end(journey: Journey) -> Journey:
+    stay = Placement(planned=DateSpan(_BEFORE, _BEFORE), planned_on=_DAY)
+    return attrs.evolve(journey, placements=(stay,))
+
+
+def _decided_before_the_referral(journey: Journey) -> Journey:
+    early = ReferralDecision(day=_BEFORE, decided=Decided.WAITING_LIST)
+    return attrs.evolve(journey, referrals=(Referral(day=_DAY, decisions=(early,)),))
+
+
+def _suspended(half_days: int, times: int) -> Stream[Suspension]:
+    given = Suspension(day=_DAY, half_days=half_days, category=SuspensionCategory.SUSPENSION)
+    return Stream(complete=DateSpan(_DAY, _DAY), events=(given,) * times)
+
+
+def _suspended_and_present(journey: Journey) -> Journey:
+    mark = SessionMark(day=_DAY, half=Half.AFTERNOON, code=AttendanceCode.PRESENT_PM)
+    marks = Stream(complete=DateSpan(_DAY, _DAY), events=(mark,))
+    return attrs.evolve(journey, calendar=None, marks=marks, suspensions=_suspended(2, times=1))
+
+
+def _suspended_twice(journey: Journey) -> Journey:
+    return attrs.evolve(journey, suspensions=_suspended(1, times=2))
+
+
 _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _unproved_upn,
     _lost_referral,
@@ -172,4 +198,8 @@ _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _extended_after_the_end,
     _purpose_changed_before,
     _band_of_no_scheme,
+    _planned_after_the_end,
+    _decided_before_the_referral,
+    _suspended_and_present,
+    _suspended_twice,
 )

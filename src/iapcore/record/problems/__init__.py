@@ -14,12 +14,13 @@ from iapcore.record.problems.places import duplicate
 from iapcore.record.problems.progress import PROGRESS
 from iapcore.record.problems.pupil import PUPIL, upn
 from iapcore.record.problems.stays import STAYS
+from iapcore.record.problems.suspensions import SUSPENSIONS
 from iapcore.record.problems.week import WEEK
 from iapcore.vocabulary.local_authorities import UPN_AUTHORITIES
 
 __all__ = ["find_problems"]
 
-_LOOKS: Final = (*PUPIL, *STAYS, *PROGRESS, *ATTENDANCE, *WEEK)
+_LOOKS: Final = (*PUPIL, *STAYS, *PROGRESS, *ATTENDANCE, *SUSPENSIONS, *WEEK)
 
 
 def find_problems(
@@ -34,7 +35,7 @@ def find_problems(
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(Placement(referral="r1"),), referrals=())
     >>> for problem in find_problems(journey):
     ...     print(problem)
-    placements[0].referral: No referral of this journey has that ref: add the referral, or correct the ref.
+    placements[0].referral: No referral here has that ref: look the referral up, and add it or correct the ref.
     """
     given = cast("object", upn_authorities)
     numbers = tuple(cast("Iterable[object]", given)) if isinstance(given, Iterable) else (None,)
@@ -58,5 +59,8 @@ def _pupils_twice(dataset: Dataset) -> Iterator[Problem]:
     for position, journey in enumerate(dataset.journeys):
         earlier = first.setdefault(journey.pupil.id.format(), position)
         if earlier != position:
-            remedy = f"journeys[{earlier}] has the same pupil key: join the two journeys, or give each its own key."
+            remedy = (
+                f"journeys[{earlier}] has the same pupil key: look whether they are one pupil, and join the two "
+                "journeys, or give each its own key."
+            )
             yield duplicate(f"journeys[{position}].pupil.id", remedy)

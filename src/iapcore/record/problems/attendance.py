@@ -19,14 +19,20 @@ def _marks(journey: Journey) -> Iterator[Problem]:
     seen: set[tuple[object, object]] = set()
     for path, mark in events(journey, "marks"):
         if (mark.day, mark.half) in seen:
-            remedy = "This session has a mark already: keep one."
+            remedy = "This session has a mark already: look at the register, and keep the one that is right."
             yield duplicate(path, remedy)
         seen.add((mark.day, mark.half))
         if mark.code in _HALF_OF and _HALF_OF[mark.code] is not mark.half:
-            remedy = "/ is for mornings and \\ for afternoons: correct the code or the half."
+            remedy = (
+                "/ is for mornings and \\ for afternoons: look at the register, and correct the "
+                "code or the half."
+            )
             yield contradiction(f"{path}.code", remedy)
         if mark.counts_as is None:
-            remedy = "That code was not in force on that day: use the code that was."
+            remedy = (
+                "That code was not in force on that day: look at the register, and correct the "
+                "day, or use the code that was."
+            )
             yield Problem(path=f"{path}.code", kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
 
 
@@ -40,7 +46,7 @@ def _unmarked(journey: Journey) -> Iterator[Problem]:
     if count:
         remedy = (
             f"{count} of the {len(days) * len(Half)} sessions of school days have no mark, and yet the marks are said "
-            "to be complete: add them, or correct the span."
+            "to be complete: look at the register and add them, or correct the span for which it is complete."
         )
         yield contradiction("marks", remedy)
 
@@ -54,9 +60,9 @@ def _days_without_school(journey: Journey) -> Iterator[Problem]:
 
 def _why_no_school(journey: Journey, day: date) -> str | None:
     if day.weekday() >= _SATURDAY:
-        return "It is a Saturday or a Sunday: correct the day."
+        return "It is a Saturday or a Sunday: look up on which day it was, and correct the day."
     if journey.calendar and journey.calendar.is_school_day(day) is False:
-        return "The calendar has no school on that day: correct one of the two."
+        return "The calendar has no school on that day: look both up, and correct the day or the calendar."
     return None
 
 
@@ -64,12 +70,16 @@ def _lesson_marks(journey: Journey) -> Iterator[Problem]:
     seen: set[tuple[object, object]] = set()
     for path, mark in events(journey, "lesson_marks"):
         if (mark.day, mark.slot) in seen:
-            yield duplicate(path, "This lesson has a mark already: keep one.")
+            yield duplicate(
+                path, "This lesson has a mark already: look both up, and keep the one that is right."
+            )
         seen.add((mark.day, mark.slot))
         if mark.slot.weekday.position != mark.day.weekday():
-            yield contradiction(
-                f"{path}.slot", "The slot is of another weekday than the day: correct one of the two."
+            remedy = (
+                "The slot is of another weekday than the day: look up when the lesson was, and "
+                "correct the slot or the day."
             )
+            yield contradiction(f"{path}.slot", remedy)
 
 
 ATTENDANCE: Final = (_marks, _unmarked, _days_without_school, _lesson_marks)

@@ -43,7 +43,11 @@ def _year_group(journey: Journey) -> Iterator[Problem]:
         return
     expected = [expected_year_group(pupil.date_of_birth, on=day) for day in days]
     if all(year and abs(year.position - pupil.year_group.position) > _YEARS_APART for year in expected):
-        remedy = "It is more than one year from the one that the day of birth suggests: look both up again."
+        remedy = (
+            "It is more than one year from the one that the day of birth suggests: look both "
+            "up, and correct the wrong one; leave it if the pupil is taught out of their "
+            "year."
+        )
         yield contradiction("pupil.year_group", remedy)
 
 
@@ -56,11 +60,17 @@ def _ages_of_codes(journey: Journey) -> Iterator[Problem]:
     for position, mark in enumerate(journey.marks.events):
         path = f"marks.events[{position}].code"
         if mark.code is AttendanceCode.PART_TIME_TIMETABLE and mark.day not in span:
-            yield contradiction(path, "C2 is for pupils of compulsory school age: on that day use X.")
-        if mark.code is AttendanceCode.NOT_REQUIRED and mark.day in span:
-            yield contradiction(
-                path, "X is for pupils who are not of compulsory school age: use another code."
+            remedy = (
+                "C2 is for pupils of compulsory school age: look at the register and the day of "
+                "birth, and use X, or correct the day of birth."
             )
+            yield contradiction(path, remedy)
+        if mark.code is AttendanceCode.NOT_REQUIRED and mark.day in span:
+            remedy = (
+                "X is for pupils who are not of compulsory school age: look up why the pupil was "
+                "not there and use that code, or correct the day of birth."
+            )
+            yield contradiction(path, remedy)
 
 
 PUPIL: Final = (_year_group, _ages_of_codes)

@@ -12,7 +12,10 @@ from iapcore.record.timetable import Slot, Timetable, timetable_on
 __all__ = ["WEEK"]
 
 _HALF_DAYS: Final = ("am", "pm")
-_REMEDY: Final = "No timetable of this journey has a lesson in that slot: correct the slot or add the lesson."
+_REMEDY: Final = (
+    "No timetable of this journey has a lesson in that slot: look at the timetable, "
+    "and correct the slot or add the lesson."
+)
 
 
 def _slots(journey: Journey) -> Iterator[Problem]:
