@@ -22,6 +22,7 @@ from iapcore.decisions.outcome import OutcomeKind, classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import Leads
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
 from iapcore.record.journey import Journey
@@ -113,7 +114,7 @@ def test_each_reason_is_told_or_left_out_on_purpose(one: Rule) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*Eligibility, *Step, *OutcomeKind], ids=lambda one: f"{type(one).__name__} {one}"
+    "kind", [*Eligibility, *Step, *OutcomeKind, *Leads], ids=lambda one: f"{type(one).__name__} {one}"
 )
 def test_every_answer_has_plain_words(kind: object) -> None:
     assert kind in ANSWERS

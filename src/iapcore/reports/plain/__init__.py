@@ -15,6 +15,7 @@ from iapcore.reports.plain.after import OUTCOME, TRANSITION
 from iapcore.reports.plain.before import ELIGIBILITY, SUPPORT
 from iapcore.reports.plain.during import READINESS, REVIEWS
 from iapcore.reports.plain.template import FOR_STAFF, PLACES, UNSAID, Plain
+from iapcore.reports.plain.way_back import WAY_BACK
 from iapcore.vocabulary.people import Audience
 
 __all__ = ["FOR_STAFF", "PLACES", "PLAIN", "UNSAID", "Plain", "plainly"]
@@ -24,6 +25,7 @@ PLAIN: Final[Mapping[str, Plain]] = {
     **SUPPORT,
     **REVIEWS,
     **READINESS,
+    **WAY_BACK,
     **TRANSITION,
     **OUTCOME,
 }
