@@ -112,7 +112,7 @@ OTHERWISE: Final[dict[str, Any]] = {
     "taper": (40, 39),
     "colour_order": (LessonColour.RED,),
     "turn_order": (),
-    "subject_returns": SubjectReturns.ONE_BY_ONE,
+    "subject_returns": SubjectReturns.TOGETHER,
     "amber_means": ColourMeaning.TALK_FIRST,
     "red_means": ColourMeaning.ACCOMPANIED,
     "attendance_in_stay": Fraction(999, 1000),

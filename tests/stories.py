@@ -19,7 +19,9 @@ from iapcore.record.learning import PathwayEvent, SubjectAssessment
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
+from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Consultation, Referral, RiskGround
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.review import Progress, Review, Target, TargetProgress, Wish
 from iapcore.record.stream import Stream
 from iapcore.record.support import Evaluation, Intervention, NeedLookedFor, SupportTried
@@ -39,7 +41,7 @@ from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import DataSet, Ground, NeedKind, PriorSupport, Purpose, Time
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
-from iapcore.vocabulary.lessons import LessonAttendance
+from iapcore.vocabulary.lessons import LessonAttendance, SharedTime
 from iapcore.vocabulary.offers import AdditionalOffer, CoreOffer, MonitoringDomain, SessionType
 from iapcore.vocabulary.people import Informant, Role, View
 from iapcore.vocabulary.provision_kinds import ProvisionKind
@@ -384,6 +386,59 @@ def prepared() -> Journey:
         elements=tuple(ElementDone(element=one, day=date(2026, 11, 12)) for one in BEFORE_THE_MOVE),
         adjustments=(Adjustment(agreed=date(2026, 11, 6), by=Role.SUBJECT_TEACHER, made=date(2026, 11, 13)),),
     )
+
+
+PLANNED: Final = (
+    ("2026-11-23", "Thu:2 Thu:4 Fri:1 Fri:3 Fri:5"),
+    ("2026-11-30", "Thu:1 Thu:3 Thu:5 Mon:3 Tue:4"),
+    ("2026-12-07", "Fri:2 Fri:4 Mon:4 Mon:5 Tue:5 Wed:1 Wed:2 Wed:3 Wed:4 Wed:5"),
+)
+"""A plan for the hybrid week, its last step a large one."""
+
+
+def planned_weeks(*weeks: tuple[str, str], **changes: Any) -> tuple[PlannedWeek, ...]:
+    """Weeks of a plan: the Monday of each and what comes back; `changes` are those of every lesson."""
+    return tuple(
+        PlannedWeek(
+            starts=date.fromisoformat(starts),
+            back=tuple(PlannedLesson(slot=slot, **changes) for slot in slots(text)),
+        )
+        for starts, text in weeks
+    )
+
+
+def agreed() -> Journey:
+    """The third week once more: the pupil was asked, and a plan was agreed that all rules can follow."""
+    journey = prepared()
+    shared = (SharedTime.BREAK, SharedTime.LUNCH)
+    return evolve(
+        journey,
+        timetables=tuple(evolve(one, shared=shared) for one in journey.timetables or ()),
+        choices=(
+            PupilChoice(
+                day=date(2026, 11, 18), first=(), not_yet=(), accompanied=(), words="Not on Mondays."
+            ),
+        ),
+        plans=(
+            ReturnPlan(
+                day=date(2026, 11, 19),
+                weeks=planned_weeks(*PLANNED, speak_first=True),
+                shared=shared,
+                agreed_with=(Role.PUPIL, Role.FAMILY),
+                words="Agreed in the room.",
+            ),
+        ),
+    )
+
+
+def with_plan(journey: Journey, **changes: Any) -> Journey:
+    """The journey with changes to its plan."""
+    return evolve(journey, plans=tuple(evolve(one, **changes) for one in journey.plans or ()))
+
+
+def with_choice(journey: Journey, **changes: Any) -> Journey:
+    """The journey with changes to what the pupil chose."""
+    return evolve(journey, choices=tuple(evolve(one, **changes) for one in journey.choices or ()))
 
 
 def college() -> Journey:

@@ -14,6 +14,7 @@ from tests.cases.reviews import REVIEW_CASES
 from tests.cases.safeguards import SAFEGUARD_CASES
 from tests.cases.support import SUPPORT_CASES
 from tests.cases.transition import TRANSITION_CASES
+from tests.cases.way_back import WAY_BACK_CASES
 
 __all__ = [
     "CASES",
@@ -27,6 +28,7 @@ __all__ = [
     "SUPPORT_CASES",
     "TRANSITION_CASES",
     "UNKNOWN",
+    "WAY_BACK_CASES",
     "Case",
 ]
 
@@ -36,6 +38,7 @@ CASES: Final = (
     *SAFEGUARD_CASES,
     *REVIEW_CASES,
     *READINESS_CASES,
+    *WAY_BACK_CASES,
     *TRANSITION_CASES,
     *OUTCOME_CASES,
 )

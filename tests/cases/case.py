@@ -15,6 +15,7 @@ from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support import check_support
 from iapcore.decisions.transition import check_transition
+from iapcore.decisions.way_back import plan_return
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import profile
 from iapcore.record.journey import Journey
@@ -31,6 +32,7 @@ JUDGEMENTS: Final[dict[str, Callable[..., Judgement[Any]]]] = {
     "safeguards": check_safeguards,
     "reviews": check_reviews,
     "readiness": assess_readiness,
+    "way_back": plan_return,
     "transition": check_transition,
     "outcome": classify_outcome,
 }

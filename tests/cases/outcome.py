@@ -9,7 +9,7 @@ from iapcore.decisions.outcome import OutcomeKind
 from iapcore.guidance.policy_words import Evidence
 from iapcore.guidance.profiles import profile
 from iapcore.record.attendance import SessionMark
-from iapcore.record.behaviour import Incident, Suspension
+from iapcore.record.behaviour import ExclusionReview, Incident, Suspension
 from iapcore.record.journey import Journey
 from iapcore.record.learning import PathwayEvent, Qualification, SubjectAssessment
 from iapcore.record.placement import Ending, Entry, Extension, Placement, PurposeChange
@@ -22,6 +22,7 @@ from iapcore.vocabulary.qualifications import Pace, PathwayStep, QualificationKi
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import ReviewResult, SuspensionCategory
 from tests import stories
 from tests.cases.case import NO_CALENDAR_AFTER_DECEMBER, NOTHING_THERE, UNKNOWN, Case, all_of
 from tests.cases.readiness import own_score
@@ -106,6 +107,12 @@ def _leads_on(destination: Destination = Destination.POST_16, **changes: Any) ->
     return evolve(stories.with_placement(stories.qualifications(), ending=ending), **changes)
 
 
+def _excluded(day: date = date(2027, 1, 20), *reviews: tuple[int, ReviewResult | None]) -> Suspension:
+    """A permanent exclusion, with reviews on days of February."""
+    given = tuple(ExclusionReview(day=date(2027, 2, one), result=result) for one, result in reviews)
+    return Suspension(day=day, category=SuspensionCategory.PERMANENT, reviews=given)
+
+
 _first, _later = stories.sdq(BEGAN, 20, 4), date(2027, 2, 3)
 
 OUTCOME_CASES: Final = (
@@ -129,6 +136,7 @@ OUTCOME_CASES: Final = (
             "OUT-13": "none",
             "OUT-14": "no_incidents",
             "OUT-15": "no_such_exit",
+            "OUT-16": "none",
         },
         answer=OutcomeKind.SUSTAINED_RETURN,
     ),
@@ -136,14 +144,14 @@ OUTCOME_CASES: Final = (
         name="nothing is recorded of a stay",
         journey=UNKNOWN,
         on=ON,
-        expect=all_of("OUT", range(2, 16), "no_stay") | {"OUT-1": "not_recorded"},
+        expect=all_of("OUT", range(2, 17), "no_stay") | {"OUT-1": "not_recorded"},
         answer=OutcomeKind.NOT_KNOWN,
     ),
     Case(
         name="it is recorded that there was no placement",
         journey=NOTHING_THERE,
         on=ON,
-        expect=all_of("OUT", range(2, 16), "no_stay") | {"OUT-1": "none"},
+        expect=all_of("OUT", range(2, 17), "no_stay") | {"OUT-1": "none"},
         answer=OutcomeKind.NOT_BEGUN,
     ),
     Case(
@@ -164,7 +172,7 @@ OUTCOME_CASES: Final = (
         name="an open stay",
         journey=stories.hybrid(),
         on=ON,
-        expect=all_of("OUT", range(3, 16), "open") | {"OUT-2": "open_until"},
+        expect=all_of("OUT", range(3, 17), "open") | {"OUT-2": "open_until"},
         answer=OutcomeKind.STILL_PLACED,
     ),
     Case(
@@ -201,6 +209,7 @@ OUTCOME_CASES: Final = (
             "OUT-13": "none",
             "OUT-14": "no_calendar",
             "OUT-15": "no_destination",
+            "OUT-16": "no_destination",
         },
         answer=OutcomeKind.NOT_KNOWN,
     ),
@@ -222,8 +231,41 @@ OUTCOME_CASES: Final = (
         name="a managed move",
         journey=_went(Destination.MANAGED_MOVE),
         on=LONG_AFTER,
-        expect={"OUT-3": "otherwise", "OUT-10": "elsewhere", "OUT-15": "explained"},
+        expect={"OUT-3": "otherwise", "OUT-10": "elsewhere", "OUT-15": "explained", "OUT-16": "elsewhere"},
         answer=OutcomeKind.MANAGED_MOVE,
+    ),
+    Case(
+        name="permanently excluded after going back",
+        journey=_suspended(_excluded(), _excluded(date(2027, 4, 20))),
+        on=LONG_AFTER,
+        expect={"OUT-5": "in_all", "OUT-10": "excluded", "OUT-16": "excluded"},
+        answer=OutcomeKind.PERMANENT_EXCLUSION,
+    ),
+    Case(
+        name="permanently excluded after going back in part",
+        journey=stories.with_placement(
+            _suspended(_excluded(ENDED)), ending=evolve(_ending, destination=Destination.MAINSTREAM_IN_PART)
+        ),
+        on=LONG_AFTER,
+        expect={"OUT-10": "elsewhere", "OUT-16": "excluded"},
+        answer=OutcomeKind.PERMANENT_EXCLUSION,
+    ),
+    Case(
+        name="the board kept to the exclusion, and a panel did not",
+        journey=_suspended(
+            _excluded(date(2027, 1, 20), (5, ReviewResult.BOARD_NO), (26, ReviewResult.PANEL_DIRECTED_YES)),
+            _excluded(date(2027, 1, 27), (5, ReviewResult.WITHDRAWN)),
+        ),
+        on=LONG_AFTER,
+        expect={"OUT-10": "shown", "OUT-16": "none"},
+        answer=OutcomeKind.SUSTAINED_RETURN,
+    ),
+    Case(
+        name="no suspension was recorded after the end",
+        journey=evolve(_returned, suspensions=stories.suspensions(ENDED)),
+        on=LONG_AFTER,
+        expect={"OUT-7": "no_suspensions", "OUT-10": "exclusion_not_known", "OUT-16": "no_suspensions"},
+        answer=OutcomeKind.RETURNED,
     ),
     Case(
         name="the day after the end",
@@ -378,8 +420,8 @@ OUTCOME_CASES: Final = (
             suspensions=evolve(stories.suspensions(LONG_AFTER), events=(Suspension(day=date(2027, 1, 11)),)),
         ),
         on=LONG_AFTER,
-        expect={"OUT-7": "no_length"},
-        answer=OutcomeKind.SUSTAINED_RETURN,
+        expect={"OUT-7": "no_length", "OUT-10": "exclusion_not_known", "OUT-16": "no_kind"},
+        answer=OutcomeKind.RETURNED,
     ),
     Case(
         name="never suspended",

@@ -557,7 +557,7 @@ READINESS_CASES: Final = (
         name="a passport is written",
         journey=stories.with_transition(_hybrid, passport=Passport(day=date(2026, 11, 10))),
         on=ON,
-        expect={"READY-10": "not_shared"},
+        expect={"READY-10": "sharing_not_recorded"},
         answer=Step.NEXT_LESSONS,
     ),
     Case(

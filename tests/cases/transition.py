@@ -13,6 +13,7 @@ from iapcore.record.pupil import Pupil
 from iapcore.record.transition import ElementDone, Passport, Transition
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.identifiers import PupilId
+from iapcore.vocabulary.provision_kinds import Access
 from iapcore.vocabulary.qualifications import PathwayStep
 from iapcore.vocabulary.settings import Destination, TransitionElement
 from iapcore.vocabulary.year_groups import YearGroup
@@ -67,6 +68,7 @@ TRANSITION_CASES: Final = (
             "TRANS-11": "made",
             "TRANS-12": "both",
             "TRANS-13": "named",
+            "TRANS-16": "not_recorded",
         },
         answer=Preparation.PREPARED,
     ),
@@ -74,7 +76,7 @@ TRANSITION_CASES: Final = (
         name="nothing is recorded of a move",
         journey=UNKNOWN,
         on=ON,
-        expect=all_of("TRANS", range(1, 16), "no_stay"),
+        expect=all_of("TRANS", range(1, 17), "no_stay"),
         answer=Preparation.CANNOT_TELL,
     ),
     Case(
@@ -84,7 +86,7 @@ TRANSITION_CASES: Final = (
         expect={
             "TRANS-1": "not_recorded",
             **dict.fromkeys((*_elements, "TRANS-8", "TRANS-9", "TRANS-10"), "no_transition"),
-            **dict.fromkeys(("TRANS-11", "TRANS-13"), "no_transition"),
+            **dict.fromkeys(("TRANS-11", "TRANS-13", "TRANS-16"), "no_transition"),
             "TRANS-5": "no_timetable",
             "TRANS-12": "no_ratings",
             "TRANS-14": "not_recorded",
@@ -173,7 +175,7 @@ TRANSITION_CASES: Final = (
             _prepared, passport=Passport(day=_shared, strategies=("A seat",), triggers=("Crowds",))
         ),
         on=ON,
-        expect={"TRANS-9": "not_shared", "TRANS-10": "no_passport"},
+        expect={"TRANS-9": "sharing_not_recorded", "TRANS-10": "no_passport"},
         answer=Preparation.PREPARED,
     ),
     Case(
@@ -209,6 +211,55 @@ TRANSITION_CASES: Final = (
         on=ON,
         expect={"TRANS-12": "no_colours"},
         answer=Preparation.NOT_YET_PREPARED,
+    ),
+    Case(
+        name="days are set for looking back, and the pupil may drop in",
+        journey=stories.with_transition(
+            _prepared,
+            follow_ups_planned=(date(2027, 3, 12), date(2027, 1, 15)),
+            after_care_offered=(Access.DROP_IN,),
+        ),
+        on=ON,
+        expect={"TRANS-8": "planned", "TRANS-16": "offered"},
+        answer=Preparation.PREPARED,
+    ),
+    Case(
+        name="nothing is set or offered for the time after the move",
+        journey=stories.with_transition(_prepared, follow_ups_planned=(), after_care_offered=()),
+        on=ON,
+        expect={"TRANS-8": "none_set", "TRANS-16": "none_offered"},
+        answer=Preparation.PREPARED,
+    ),
+    Case(
+        name="back, and a day that was set for looking back has passed",
+        journey=_ended(Destination.MAINSTREAM, follow_ups=(), follow_ups_planned=(date(2027, 1, 15), ENDED)),
+        on=date(2027, 1, 16),
+        expect={"TRANS-8": "missed_set"},
+        answer=Preparation.PREPARED,
+    ),
+    Case(
+        name="back, and a day for looking back is set before the policy's",
+        journey=_ended(Destination.MAINSTREAM, follow_ups=(), follow_ups_planned=(date(2027, 1, 15),)),
+        on=date(2027, 1, 15),
+        expect={"TRANS-8": "planned"},
+        answer=Preparation.PREPARED,
+    ),
+    Case(
+        name="back, and the policy's day has passed before the one that was set",
+        journey=_ended(Destination.MAINSTREAM, follow_ups=(), follow_ups_planned=(date(2027, 3, 12),)),
+        on=date(2027, 3, 15),
+        expect={"TRANS-8": "missed"},
+        answer=Preparation.PREPARED,
+    ),
+    Case(
+        name="back, and no calendar tells of the policy's day",
+        journey=evolve(
+            _ended(Destination.MAINSTREAM, follow_ups=(), follow_ups_planned=(date(2027, 3, 12),)),
+            calendar=None,
+        ),
+        on=date(2027, 3, 1),
+        expect={"TRANS-8": "to_come"},
+        answer=Preparation.PREPARED,
     ),
     Case(
         name="back, and nobody has looked back",

@@ -21,6 +21,7 @@ from iapcore.decisions.stage import find_stage
 from iapcore.decisions.support import SUPPORT, check_support
 from iapcore.decisions.transition import TRANSITION, check_transition
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import WAY_BACK, check_plan, plan_return
 from iapcore.guidance.policy import choices_of
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.sources import Basis
@@ -31,9 +32,11 @@ from tests.laws import COLLECTIONS, OTHERWISE, Path, forget, forgettable, later,
 by_name = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 FALLS_BACK: Final = {
-    r"READY-1 placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
+    r"(READY-1|WAY-2) placements\.\d+\.provision(\.settling_weeks)?": "where the provision does not say how long "
     "the first time in the base is, the policy does",
-    r"(READY|TRANS|SAFE|REG|REV)-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an "
+    r"REV-1 placements\.\d+\.provision(\.review_weeks)?": "where the provision does not say how often it looks, the "
+    "policy does",
+    r"(READY|WAY|TRANS|SAFE|REG|REV)-\d+ placements\.\d+\.ending": "a stay without an ending is open, and an "
     "open stay reaches further",
     r"CLOCK-[56] placements\.\d+\.ending": "a stay without an ending led nowhere yet, so nothing directed off site",
     r"REG-\d timetables\.\d+\.lessons\.\d+\.where": "a week that may have had a lesson in the base is one of the stay, "
@@ -46,8 +49,13 @@ FALLS_BACK: Final = {
     r"SUPP-5 interventions\.\d+\.ended": "an intervention without an end goes on",
     r"(READY-10|TRANS-9|TRANS-10) placements\.\d+\.transition\.passport\.day": "a day to come hid the passport, "
     "shared before it",
-    r"READY-\d+ placements\.\d+\.purpose_changes": "where no change of the purpose is recorded, the one agreed at "
-    "entry stands",
+    r"(READY|WAY)-\d+ placements\.\d+\.purpose_changes": "where no change of the purpose is recorded, "
+    "the one agreed at entry stands",
+    r"WAY-3 choices(\.\d+\.at_most)?": "a pupil who named no number goes by the policy's",
+    r"READY-3 choices(\.\d+\.not_yet)?": "a pupil who was not asked which lessons shall wait goes by the colours",
+    r"WAY-9 choices(\.\d+\.back_to_base)?": "a pupil who was not asked asked for nothing back",
+    r"WAY-4 placements\.\d+\.transition\.adjustments\.\d+\.made": "what is not recorded as made is owed, and the "
+    "teacher not ready",
 }
 """Where something else stands in for what was forgotten: the only ways from *not met* or *not known* to *met*."""
 
@@ -60,21 +68,31 @@ MAY_NOT_MATTER: Final = {
     ): "they explain a code for provision elsewhere; where there is none, nothing is left to explain",
 }
 """What a rule reads only where something else makes it matter: then a finding without it is the same to the letter."""
+COLOURS_STAND: Final = ("READY-3", "READY-9", "WAY-3", "WAY-4", "WAY-5", "WAY-8", "WAY-9", "WAY-12")
+"""Rules that follow the pupil's choice where there is one: where the pupil was not asked, colours and policy stand."""
 STANDS_BY_ITSELF: Final = {
+    **{
+        (f"WAY-{number}", "none"): "nothing is planned, so there is nothing to ask" for number in range(1, 13)
+    },
+    ("WAY-9", "held"): "the pupil's own word is enough to hold",
+    ("WAY-9", "handed_back"): "what the pupil asked for is enough",
+    ("WAY-12", "chosen"): "what the pupil chose needs no colour",
+    ("WAY-12", "tapered"): "what tapers needs no colour",
     ("OUT-10", "shown"): "it looks at what the policy names, and at nothing more",
     ("OUT-10", "elsewhere"): "of a stay that did not lead back in full it is not asked",
     ("OUT-11", "elsewhere"): "of a stay that did not lead on after 16 it is not asked",
+    ("OUT-16", "elsewhere"): "of a stay that did not lead back it is not asked",
     ("OUT-12", "other_purpose"): "of a stay that was not for qualifications it is not asked",
 }
 """Reasons that are *met* without a look at everything that the rule names, since the question does not go so far."""
 
 
 def test_the_catalogue_holds_every_room_in_order() -> None:
-    rooms = (ELIGIBILITY, SUPPORT, SAFEGUARDS, REVIEWS, READINESS, TRANSITION, OUTCOME)
+    rooms = (ELIGIBILITY, SUPPORT, SAFEGUARDS, REVIEWS, READINESS, WAY_BACK, TRANSITION, OUTCOME)
     assert catalogue() == RULES == tuple(rule for room in rooms for rule in room)
     prefixes = [rule.key.partition("-")[0] for rule in RULES]
     assert list(dict.fromkeys(prefixes)) == [
-        *("ELIG", "SUPP", "SAFE", "CLOCK", "REG", "REV", "READY", "TRANS", "OUT"),
+        *("ELIG", "SUPP", "SAFE", "CLOCK", "REG", "REV", "READY", "WAY", "TRANS", "OUT"),
     ]
     assert sorted(prefixes, key=list(dict.fromkeys(prefixes)).index) == prefixes
 
@@ -108,6 +126,7 @@ def test_without_what_it_reads_a_rule_that_was_met_is_not_known(case: Case) -> N
         and rule(dropped).verdict is not Verdict.NOT_KNOWN
         and not ((rule.key, collection) in MAY_NOT_MATTER and rule(dropped) == rule(case.situation))
         if collection in rule.reads and rule(dropped).verdict is not Verdict.NOT_KNOWN
+        if collection != "choices" or rule.key not in COLOURS_STAND
         if collection == "placements" or (rule.key, rule(case.situation).reason) not in STANDS_BY_ITSELF
     }
     assert wrong == {}
@@ -255,6 +274,8 @@ def _judged(journey: Journey, policy: str, on: date) -> list[object]:
         check_eligibility(journey, **asked, places_free=1),
         check_support(journey, **asked),
         assess_readiness(journey, **asked),
+        plan_return(journey, **asked),
+        check_plan(journey, **asked),
         check_transition(journey, **asked),
         classify_outcome(journey, **asked),
         find_stage(journey, **asked),

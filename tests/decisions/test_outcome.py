@@ -37,6 +37,7 @@ from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.qualifications import Pace
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import SuspensionCategory
 from tests import stories
 from tests.cases import OUTCOME_CASES, UNKNOWN, Case
 from tests.cases.outcome import AFTER, BEFORE, EVERY_EVIDENCE
@@ -169,6 +170,8 @@ def _naive(judged: Judgement[Outcome], policy: Policy) -> str:
         (Destination.MAINSTREAM_IN_PART, "unplanned"): "unplanned_reentry",
         (Destination.MAINSTREAM_IN_PART, "planned"): "planned_further_stay",
     }
+    if reason["OUT-16"] == "excluded" and reason["OUT-13"] != "unplanned":
+        return "permanent_exclusion"
     kind = by_what_followed.get((went, reason["OUT-13"]), KINDS[went])
     if went is Destination.POST_16 and reason["OUT-11"] in ("secured", "retained", "left"):
         kind = "post_16_" + reason["OUT-11"]
@@ -180,7 +183,8 @@ def _naive_return(reason: dict[str, str], policy: Policy) -> str:
     if reason["OUT-5"] != "in_all":
         return "partly_returned" if reason["OUT-5"] == "not_in_all" else KINDS[Destination.MAINSTREAM]
     asked = [EVIDENCE[one.value] for one in policy.sustained.value]
-    lasting = all(reason[key] in reasons for shown in asked for key, reasons in shown.items())
+    lasting = reason["OUT-16"] == "none"
+    lasting &= all(reason[key] in reasons for shown in asked for key, reasons in shown.items())
     assert lasting == (reason["OUT-10"] == "shown")
     return "sustained_return" if lasting else "returned"
 
@@ -319,6 +323,25 @@ def test_points_beyond_the_calendar_may_have_come() -> None:
     assert classify(unseen).finding("OUT-8").reason == "missed"
 
 
+@pytest.mark.parametrize(
+    ("weeks", "calendar", "reason"),
+    [((6,), True, "none"), ((6, 12), True, "excluded"), ((), True, "excluded"), ((6,), False, "excluded")],
+)
+def test_an_exclusion_is_held_against_a_return_up_to_the_last_follow_up_of_the_policy(
+    weeks: tuple[int, ...],
+    calendar: bool,  # noqa: FBT001
+    reason: str,
+) -> None:
+    """Without such a day, up to the day that is asked about."""
+    out = Suspension(day=date(2027, 2, 8), category=SuspensionCategory.PERMANENT)
+    known = Stream(complete=DateSpan(date(2026, 4, 1), LONG_AFTER), events=(out,))
+    journey = evolve(RETURNED, suspensions=known, calendar=RETURNED.calendar if calendar else None)
+    policy = POLICY.choosing(follow_up_weeks=weeks)
+    judged = classify_outcome(journey, policy=policy, on=LONG_AFTER)
+    assert judged.finding("OUT-16").reason == reason
+    assert (judged.answer.kind is OutcomeKind.PERMANENT_EXCLUSION) == (reason == "excluded")
+
+
 # What the policy asks for
 
 
@@ -373,6 +396,14 @@ def test_a_suspension_is_counted_by_the_half_days_that_lie_in_each_time(
     found = _lost(Suspension(day=day, half_days=half_days))
     assert found["during"] == during
     assert (found.get("before", 0), found.get("after", 0)) == (before, after)
+
+
+def test_a_suspension_that_is_recorded_twice_is_counted_once() -> None:
+    """The same day, length and kind is the same suspension; another length or kind is another one."""
+    once = Suspension(day=date(2026, 12, 14), half_days=3)
+    assert _lost(once, evolve(once, ref="again"))["after"] == _lost(once)["after"] == 3
+    assert _lost(once, evolve(once, half_days=1))["after"] == 4
+    assert _lost(once, evolve(once, category=SuspensionCategory.LUNCHTIME))["after"] == 6
 
 
 def test_one_from_long_before_the_calendar_cannot_reach_into_the_window() -> None:

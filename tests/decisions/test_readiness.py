@@ -1,6 +1,6 @@
 """The next step back: green lessons first, at the pupil's pace, and never more than a proposal."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import pytest
@@ -29,6 +29,7 @@ from iapcore.guidance.steps import STEPS, Stage, Step
 from iapcore.record.behaviour import Incident
 from iapcore.record.journey import Journey
 from iapcore.record.learning import SubjectAssessment
+from iapcore.record.placement import Placement
 from iapcore.record.review import Progress, Review, TargetProgress, Wish
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Slot
@@ -37,8 +38,10 @@ from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.lessons import LessonAttendance
 from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.qualifications import Pace
+from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
+from iapcore.vocabulary.spans import DateSpan
 from tests import stories
-from tests.cases import CASES, READINESS_CASES, Case
+from tests.cases import CASES, READINESS_CASES, UNKNOWN, Case
 from tests.laws import policies, told
 from tests.stories import BEGAN, IN_WEEK_ONE, ON
 
@@ -530,3 +533,29 @@ def test_incidents_must_be_recorded_until_lately() -> None:
     for until, reason in ((date(2026, 10, 30), "no_incidents"), (date(2026, 11, 13), "no_more")):
         finding = assess(evolve(HYBRID, incidents=stories.incidents(until))).finding("READY-11")
         assert finding.reason == reason
+
+
+def test_incidents_before_the_first_day_that_can_be_written_down_are_not_known() -> None:
+    """A window that would begin in 1899 is like any other of which nothing is recorded."""
+    until = FIRST_DAY + timedelta(weeks=7)
+    kept = Stream(complete=DateSpan(FIRST_DAY, until), events=())
+    journey = evolve(UNKNOWN, placements=(Placement(began=FIRST_DAY),), incidents=kept)
+    found = {
+        weeks: assess_readiness(journey, policy=POLICY.choosing(review_weeks=weeks), on=until).finding(
+            "READY-11"
+        )
+        for weeks in (3, 4)
+    }
+    assert {weeks: one.reason for weeks, one in found.items()} == {3: "no_more", 4: "no_incidents"}
+
+
+def test_the_day_of_the_next_look_never_lies_after_the_last_that_can_be_written_down() -> None:
+    began = LAST_DAY - timedelta(weeks=1)
+    journey = evolve(
+        stories.with_review(evolve(UNKNOWN, reviews=(Review(day=began),)), pupil_wish=Wish.NOT_YET),
+        placements=(Placement(began=began),),
+        timetables=(stories.week(began, "BBBBB BBBBB BBBBB BBBBB BBBBB"),),
+        ratings=stories.colours(began, "GGGGG GGGGG GGGGG GGGGG GGGGG"),
+    )
+    step = assess_readiness(journey, policy=POLICY, on=LAST_DAY).answer
+    assert (step.step, step.review_by) == (Step.HOLD, LAST_DAY)

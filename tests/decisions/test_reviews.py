@@ -12,6 +12,7 @@ from iapcore.decisions.reviews import (
     Due,
     DueKind,
     PlannedReview,
+    check_reviews,
     find_due,
     follow_up_days,
     next_review,
@@ -115,6 +116,13 @@ def test_one_look_back_is_due_at_a_time_and_one_that_was_missed(
 ) -> None:
     journey = stories.with_transition(RETURNED, follow_ups=tuple(map(stories.look_back, looks)))
     assert due(journey, on) == [("follow_up", day) for day in days]
+
+
+def test_a_day_that_people_set_for_looking_back_is_due_beside_those_of_the_policy() -> None:
+    early = date(2027, 1, 15)
+    journey = stories.with_transition(RETURNED, follow_ups=(), follow_ups_planned=(ENDED, early))
+    assert due(journey, ENDED) == [("follow_up", early)]
+    assert due(journey, date(2027, 1, 18)) == [("follow_up", early), ("follow_up", date(2027, 2, 5))]
 
 
 def test_where_follow_ups_are_not_recorded_they_are_due() -> None:
@@ -250,6 +258,25 @@ def test_who_was_missing(attended: tuple[Role, ...] | None, missing: list[str] |
 def test_how_many_targets_were_left_out(journey: Journey, left: int | None) -> None:
     [held, *_] = plan_reviews(journey, policy=POLICY, on=ON)
     assert (held.held, held.targets_left) == (date(2026, 11, 18), left)
+
+
+@pytest.mark.parametrize(
+    ("policy", "promised", "weeks"),
+    [(6, None, 6), (6, 2, 2), (6, 6, 6), (6, 12, 6), (2, 12, 2), (6, 0, 6)],
+)
+def test_the_shorter_of_policy_and_promise_says_when_the_next_review_is(
+    policy: int, promised: int | None, weeks: int
+) -> None:
+    """Nobody can promise to look every nought weeks: that is no promise."""
+    room = evolve(stories.ROOM, review_weeks=promised)
+    stay = Placement(began=BEGAN, provision=room)
+    journey = evolve(UNKNOWN, calendar=stories.CALENDAR, placements=(stay,), reviews=())
+    asked = POLICY.choosing(review_weeks=policy)
+    by = stories.CALENDAR.weeks_later(BEGAN, weeks)
+    assert [one.by for one in plan_reviews(journey, policy=asked, on=BEGAN)] == [by]
+    assert ("review", by) in [(one.kind.value, one.by) for one in find_due(journey, policy=asked, on=BEGAN)]
+    said = check_reviews(journey, policy=asked, on=BEGAN).finding("REV-1")
+    assert dict(said.params)["weeks"] == weeks
 
 
 def naive_states(plan: tuple[PlannedReview, ...], on: date, *, recorded: bool) -> list[str]:

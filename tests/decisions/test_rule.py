@@ -1,11 +1,14 @@
 """A rule names a reason, a finding is data, and the sentence is made when somebody reads it."""
 
+import copy
+import pickle
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.rule import Finding, Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
@@ -13,7 +16,7 @@ from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.people import Role
-from tests.cases import ELIGIBILITY_CASES
+from tests.cases import CASES, ELIGIBILITY_CASES, Case
 
 SITUATION = ELIGIBILITY_CASES[0].situation
 
@@ -99,3 +102,24 @@ def test_known_lets_through_what_is_recorded_even_where_it_is_nothing() -> None:
 def test_a_reader_may_have_words_of_their_own() -> None:
     finding = a_rule(what=(Slot.parse("Mon:1"),))(SITUATION)
     assert finding.told(what="Maths on Monday") == "It is so: Maths on Monday."
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.key)
+def test_a_rule_that_was_sent_to_another_process_is_the_same(one: Rule) -> None:
+    assert pickle.loads(pickle.dumps(one)) is copy.copy(one) is copy.deepcopy(one) is one
+
+
+@pytest.mark.parametrize("case", CASES[:3], ids=lambda case: case.name)
+def test_a_judgement_and_its_findings_can_be_pickled_and_copied(case: Case) -> None:
+    for judgement in case.judgements().values():
+        for again in (pickle.loads(pickle.dumps(judgement)), copy.copy(judgement), copy.deepcopy(judgement)):
+            assert again == judgement
+            assert [one.sentence for one in again.findings] == [one.sentence for one in judgement.findings]
+        for finding in judgement.findings:
+            back = pickle.loads(pickle.dumps(finding))
+            assert back == copy.copy(finding) == copy.deepcopy(finding) == finding
+            assert back.rule is finding.rule
+
+
+def test_a_finding_of_a_rule_that_stands_in_no_module_can_still_be_copied() -> None:
+    assert copy.deepcopy(a_rule(what=3)(SITUATION)) == a_rule(what=3)(SITUATION)

@@ -29,8 +29,8 @@ PREPARED: Final = stories.prepared()
 ASKED_OF_ALL: Final = ("1", "2", "3", "6", "8", "9", "10", "11", "13")
 ASKED_AGAIN: Final = {
     None: ("4", "7"),
-    Destination.MAINSTREAM: ("5", "12"),
-    Destination.MAINSTREAM_IN_PART: ("5", "12"),
+    Destination.MAINSTREAM: ("5", "12", "16"),
+    Destination.MAINSTREAM_IN_PART: ("5", "12", "16"),
     Destination.FURTHER_STAY: ("4", "7"),
     Destination.POST_16: ("4", "7", "14"),
     Destination.NO_POST_16_PLACE: ("4", "7", "14"),

@@ -10,24 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.decisions.catalogue import RULES
-from iapcore.decisions.eligibility import check_eligibility
+from iapcore.decisions.eligibility import Eligibility, check_eligibility
 from iapcore.decisions.judgement import Decision, Judgement
-from iapcore.decisions.outcome import classify_outcome
+from iapcore.decisions.outcome import OutcomeKind, classify_outcome
+from iapcore.decisions.questions import Questions
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.reviews import check_reviews
 from iapcore.decisions.rule import Finding
 from iapcore.decisions.safeguards import check_safeguards
-from iapcore.decisions.support import check_support
-from iapcore.decisions.transition import check_transition
+from iapcore.decisions.support import Support, check_support
+from iapcore.decisions.transition import Preparation, check_transition
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import parse, write
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.guidance.sources import Force
 from iapcore.record.journey import Journey
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
+from tests.cases import CASES
 
 DAY = date(2026, 11, 20)
 SINCE = date(2024, 8, 1)
@@ -184,7 +187,7 @@ def test_whatever_is_read_can_be_told() -> None:
         with_param("zq7"),
         with_finding(params={"day": 1, "more": 2}),
     ):
-        once = document | {"findings": document["findings"][2:], "verdict": "met"}
+        once = document | {"findings": document["findings"][2:], "verdict": "met", "answer": "may_start"}
         assert "ELIG-1" in tell(structure(copy.deepcopy(once), Judgement))
 
 
@@ -199,6 +202,76 @@ def test_a_forged_judgement_is_refused(change: dict[str, Any]) -> None:
     """Nothing asked is nothing met."""
     with pytest.raises(InvalidRecordError):
         structure(copy.deepcopy(DECISION | change), Judgement)
+
+
+def _judged(about: str) -> dict[str, Any]:
+    written: dict[str, Any] = unstructure(next(one for one in CASES if one.name == FULL).judgements()[about])
+    return written
+
+
+FULL = "a sustained return"
+OTHER_ANSWERS = {
+    "eligibility": [one.value for one in Eligibility],
+    "support": [one.value for one in Support],
+    "safeguards": [one.value for one in Questions],
+    "reviews": [one.value for one in Questions],
+    "transition": [one.value for one in Preparation],
+}
+
+
+@pytest.mark.parametrize("about", OTHER_ANSWERS)
+def test_an_answer_that_the_findings_do_not_give_is_refused(about: str) -> None:
+    document = _judged(about)
+    for answer in OTHER_ANSWERS[about]:
+        forged = document | {"answer": answer}
+        if answer == document["answer"]:
+            assert unstructure(structure(forged, Judgement)) == document
+            continue
+        with pytest.raises(InvalidRecordError, match="answer: The findings say otherwise") as caught:
+            structure(forged, Judgement)
+        assert [(one.path, one.kind) for one in caught.value.problems] == [("answer", K.CONTRADICTION)]
+
+
+@pytest.mark.parametrize("kind", [one for one in OutcomeKind if one is not OutcomeKind.SUSTAINED_RETURN])
+def test_a_kind_that_the_findings_do_not_give_is_refused(kind: OutcomeKind) -> None:
+    document = _judged("outcome")
+    forged = document | {"answer": document["answer"] | {"kind": kind.value}}
+    with pytest.raises(InvalidRecordError, match=r"answer\.kind: The findings say otherwise"):
+        structure(forged, Judgement)
+
+
+def test_an_outcome_of_which_not_every_rule_was_asked_is_read_as_it_is() -> None:
+    """A rule that is new was not asked then, and the kind does not follow from the others alone."""
+    document = _judged("outcome")
+    older = document | {"findings": document["findings"][:-1]}
+    assert structure(older, Judgement).answer.kind is OutcomeKind.SUSTAINED_RETURN
+
+
+def test_a_step_rests_on_more_than_the_findings_and_is_read_as_it_is() -> None:
+    document = _judged("readiness")
+    other = document | {"answer": document["answer"] | {"step": "hold"}}
+    assert unstructure(structure(other, Judgement)) == other != document
+
+
+def test_a_required_finding_that_is_not_met_is_not_met_whatever_the_document_says() -> None:
+    forged = DECISION | {"verdict": "met", "answer": "cannot_tell"}
+    with pytest.raises(InvalidRecordError, match="verdict: The findings say otherwise"):
+        structure(forged, Decision)
+
+
+def test_the_law_cannot_be_made_advisory_in_a_document() -> None:
+    """Else a verdict could be *met* by calling what stands against it advisory."""
+    document = _judged("safeguards")
+    bound = next(place for place, one in enumerate(document["findings"]) if RULE[one["rule"]].is_bound)
+    force = next(one.value for one in Force if one.value != document["findings"][bound]["force"])
+    document["findings"][bound]["force"] = force
+    with pytest.raises(
+        InvalidRecordError, match=rf"findings\[{bound}\]\.force: No policy can change the force"
+    ):
+        structure(document, Judgement)
+
+
+RULE = {one.key: one for one in RULES}
 
 
 def test_a_finding_rests_on_the_choices_of_its_rule() -> None:

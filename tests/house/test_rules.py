@@ -25,6 +25,7 @@ from iapcore.decisions import (
     safeguards,
     support,
     transition,
+    way_back,
 )
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.rule import Rule, Said, said
@@ -47,6 +48,7 @@ ROOMS: Final = {
     safeguards: "SAFEGUARDS",
     reviews: "REVIEWS",
     readiness: "READINESS",
+    way_back: "WAY_BACK",
     transition: "TRANSITION",
     outcome: "OUTCOME",
 }

@@ -284,3 +284,10 @@ def test_what_a_calendar_needs_cannot_be_left_out(field: str, wrong: object) -> 
     with pytest.raises(InvalidRecordError) as caught:
         SchoolCalendar(**given_)
     assert [problem.path for problem in caught.value.problems] == [field]
+
+
+def test_the_first_and_the_last_school_year_that_can_be_written_down() -> None:
+    """A year of the statistics lies wholly inside the days that a record may have; these two begin or end outside."""
+    summer, autumn = (DateSpan(FIRST_DAY, date(1900, 7, 20)), DateSpan(date(2199, 9, 2), LAST_DAY))
+    calendar = SchoolCalendar(key="k", terms=(Term(summer), Term(autumn)))
+    assert calendar.years == (summer, autumn)

@@ -304,10 +304,12 @@ def six_months() -> Journey:
                             (TransitionElement.FOLLOW_UP, "2026-06-19"),
                         )
                     ),
+                    follow_ups_planned=tuple(map(day, ("2026-06-19", "2026-09-09", "2026-12-11"))),
                     follow_ups=tuple(
                         FollowUp(day=day(held), academic=part, social=Extent.YES, emotional=Extent.YES)
                         for held, part in (("2026-06-19", Extent.PARTLY), ("2026-09-09", Extent.YES))
                     ),
+                    after_care_offered=(Access.DROP_IN,),
                     after_care=tuple(
                         AfterCareVisit(day=day(came), access=Access.DROP_IN)
                         for came in ("2026-05-06", "2026-05-14", "2026-06-10", "2026-09-15")

@@ -85,8 +85,8 @@ NO_WINDOWS: Final[dict[str, Telling]] = {
         "Add the terms before and after the stay to the calendar.",
     ),
     "too_early": (
-        "The {weeks} school weeks after the end have not passed.",
-        "Look again when they have passed; until then ask the pupil how it goes.",
+        "It is too early to look at {weeks} school weeks after the end.",
+        "Look again when that time has passed; until then ask the pupil how it goes.",
     ),
 }
 """The reasons for which there is nothing to compare yet."""

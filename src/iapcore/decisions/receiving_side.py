@@ -38,7 +38,7 @@ ADJUSTMENTS: Final[dict[str, dict[str, Telling]]] = {
             "Write down what the receiving side agreed to do, who agreed, and for which lessons.",
         ),
         "not_made": (
-            "Agreed: {agreed}, of which {owed} are not recorded as made. Agreed by: {roles}.",
+            "Agreed: {agreed}; not recorded as made: {owed}. Agreed by: {roles}.",
             "Ask those who agreed ({roles}) how far they are, what they need for it, and by when it is made.",
         ),
     },

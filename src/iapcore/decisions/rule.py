@@ -12,12 +12,13 @@ Rules of the room:
 * The decorator registers nothing; the tuple at the end of each module is the law of that room.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
+from string import Formatter
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
 
 from attrs import Factory, field, frozen
 
@@ -27,7 +28,7 @@ from iapcore.guidance.policy import Policy
 from iapcore.guidance.sources import Basis, Citation, Force, SourceKind
 from iapcore.guidance.thresholds import Threshold
 from iapcore.vocabulary.shape import shaped
-from iapcore.vocabulary.wording import day_in_words, percent, spelt
+from iapcore.vocabulary.wording import after_one, day_in_words, percent, spelt
 
 __all__ = ["Chosen", "Finding", "Param", "Reason", "Rule", "Said", "Telling", "known", "rule", "said"]
 
@@ -77,6 +78,9 @@ class Said:
     params: tuple[tuple[str, Param], ...] = ()
 
 
+_Check: TypeAlias = Callable[[Situation], Said]
+
+
 class _NotKnownError(Exception):
     """Stops a check that reached for something not recorded."""
 
@@ -109,7 +113,8 @@ class Rule:
 
     `expects` is our paraphrase of what the sources expect; `reads` names the parts of the record that it
     looks at, `chooses` the choices of the policy and `numbers` the thresholds that it rests on; `is_fixed` that no
-    policy may set it aside; `overlooks` says what it does not look at. Two rules are equal when their keys are.
+    policy may set it aside; `overlooks` says what it does not look at. Two rules are equal when their keys are. A copy
+    of a rule, or what a pickle of it gives back, is the rule itself.
 
     >>> from iapcore.decisions.eligibility import supports_came_first
     >>> supports_came_first.key, supports_came_first.force.name, supports_came_first.chooses
@@ -127,7 +132,7 @@ class Rule:
     is_fixed: bool = field(eq=False, repr=False)
     overlooks: str = field(eq=False, repr=False)
     reasons: tuple[Reason, ...] = field(eq=False, repr=False)
-    check: Callable[[Situation], Said] = field(eq=False, repr=False)
+    check: _Check = field(eq=False, repr=False)
 
     def __call__(self, situation: Situation) -> "Finding":
         """The answer to the question in this situation."""
@@ -143,6 +148,16 @@ class Rule:
         choices = _choices(self.chooses, policy)
         return Finding(rule=self, reason=answer.reason, params=answer.params, force=force, choices=choices)
 
+    def __copy__(self) -> "Rule":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Rule":
+        return self
+
+    def __reduce__(self) -> "tuple[Callable[[_Check], Rule], tuple[_Check]]":
+        """A rule is law and no data: another process finds it by the name under which it stands in its module."""
+        return _rule_of, (self.check,)
+
     @cached_property
     def is_bound(self) -> bool:
         """Whether a school may not make it advisory: it rests on law or statutory guidance, or it is fixed here."""
@@ -154,6 +169,10 @@ class Rule:
             if reason.code == code:
                 return reason
         raise LookupError(f"Rule {self.key} has no such reason.")
+
+
+def _rule_of(check: _Check) -> Rule:
+    return cast("Rule", check.__dict__["rule"])
 
 
 @lru_cache
@@ -222,8 +241,28 @@ class Finding:
         return self._filled(self.rule.reason(self.reason).sentence, words)
 
     def _filled(self, template: str, words: Mapping[str, str]) -> str:
-        params = {name: _told(value) for name, value in self.params}
-        return template.format(**params | dict(words))
+        return "".join(_pieces(template, dict(self.params), words))
+
+
+def _pieces(template: str, params: Mapping[str, Param], words: Mapping[str, str]) -> Iterator[str]:
+    """The template, piece by piece: what is counted once stands in the singular, and an empty list in no brackets."""
+    last: Param | None = None
+    parts = [(text, name) for text, name, _, _ in Formatter().parse(template)]
+    for place, (text, name) in enumerate(parts):
+        before = after_one(text) if last in _ONE else text
+        last = None if name is None else params.get(name)
+        if last != () or name in words:
+            yield before + ("" if name is None else words.get(name) or _told(params[name]))
+            continue
+        after = parts[place + 1][0] if place + 1 < len(parts) else ""
+        if before.endswith(" (") and after.startswith(")"):
+            yield before.removesuffix(" (")
+            parts[place + 1] = (after.removeprefix(")"), parts[place + 1][1])
+        else:
+            yield before + (_told(()) if before.endswith(": ") else "nothing")
+
+
+_ONE: Final[tuple[Param, ...]] = (1, "1", "½", ("1",))
 
 
 def _told(value: Param) -> str:
@@ -251,7 +290,7 @@ def rule(
     met: Mapping[str, Telling],
     not_met: Mapping[str, Telling],
     not_known: Mapping[str, Telling],
-) -> Callable[[Callable[[Situation], Said]], Rule]:
+) -> Callable[[_Check], Rule]:
     """Make a rule of a check: the three tables give, for each verdict, the reasons and how they are told."""
     tables = {Verdict.MET: met, Verdict.NOT_MET: not_met, Verdict.NOT_KNOWN: not_known}
     reasons = tuple(
@@ -260,8 +299,8 @@ def rule(
         for code, telling in table.items()
     )
 
-    def of(check: Callable[[Situation], Said]) -> Rule:
-        return Rule(
+    def of(check: _Check) -> Rule:
+        made = Rule(
             key=key,
             asks=asks,
             expects=expects,
@@ -275,6 +314,10 @@ def rule(
             reasons=reasons,
             check=check,
         )
+        # Where the check stood in its module now stands the rule; under this name both are found again.
+        check.__qualname__ += ".check"
+        check.__dict__["rule"] = made
+        return made
 
     return of
 

@@ -1,10 +1,11 @@
 """Judgements and their findings as plain values, and back.
 
 A finding is written as its rule's key, the verdict (for the reader), the reason and its parameters. Read
-back, the rule is looked up, and a verdict that the reason does not give is refused.
+back, the rule is looked up, and a verdict that the reason does not give is refused. So is an answer that the
+findings do not give, where it follows from them alone: a step of readiness does not.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from string import Formatter
@@ -14,13 +15,17 @@ from attrs import frozen
 
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import Eligibility
+from iapcore.decisions.eligibility.answer import eligibility_of
 from iapcore.decisions.judgement import Decision, Judgement
-from iapcore.decisions.outcome import Outcome
-from iapcore.decisions.questions import Questions
+from iapcore.decisions.outcome import OUTCOME, Outcome
+from iapcore.decisions.outcome.kinds import kind_of
+from iapcore.decisions.questions import Questions, questions_of
 from iapcore.decisions.readiness import NextStep
 from iapcore.decisions.rule import Chosen, Finding, Param, Rule
 from iapcore.decisions.support import Support
+from iapcore.decisions.support.answer import support_of
 from iapcore.decisions.transition import Preparation
+from iapcore.decisions.transition.preparation import preparation_of
 from iapcore.decisions.verdict import Verdict
 from iapcore.decisions.way_back import WayAhead
 from iapcore.errors import ProblemKind
@@ -41,6 +46,14 @@ _ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "transition": (Decision, Preparation),
     "outcome": (Judgement, Outcome),
 }
+_ANSWERED_BY: Final[dict[str, Callable[[Iterable[Finding]], Any]]] = {
+    "eligibility": eligibility_of,
+    "support": support_of,
+    "safeguards": questions_of,
+    "reviews": questions_of,
+    "transition": preparation_of,
+}
+"""How an answer follows from the findings; that of an outcome rests on the destination too."""
 _RULES: Final = {rule.key: rule for rule in RULES}
 _TOO_LONG: Final = 10**12
 _TEXT: Final = CONVERTER.get_structure_hook(str)
@@ -88,12 +101,26 @@ def read_judgement(value: object) -> Judgement[Any]:
     if not keys or len(set(keys)) < len(keys):
         remedy = "Each rule that was asked stands here once: write the judgement anew."
         raise stop(ProblemKind.CONTRADICTION, remedy, "findings")
+    otherwise = "The findings say otherwise: write the judgement anew."
     verdict = made.verdict if isinstance(made, Decision) else None
     if document.verdict is not verdict:
-        raise stop(
-            ProblemKind.CONTRADICTION, "The findings say otherwise: write the judgement anew.", "verdict"
-        )
+        raise stop(ProblemKind.CONTRADICTION, otherwise, "verdict")
+    if path := _answers_otherwise(made):
+        raise stop(ProblemKind.CONTRADICTION, otherwise, path)
     return made
+
+
+def _answers_otherwise(judgement: Judgement[Any]) -> str:
+    """The place of an answer that the findings do not give; nothing where they do, or alone do not tell."""
+    if judgement.about in _ANSWERED_BY:
+        follows = _ANSWERED_BY[judgement.about](judgement.findings)
+        return "" if judgement.answer is follows else "answer"
+    if isinstance(judgement.answer, Outcome):
+        found = {finding.key: finding for finding in judgement.findings}
+        asked = all(one.key in found for one in OUTCOME)
+        if asked and judgement.answer.kind is not kind_of(judgement.answer.destination, found):
+            return "answer.kind"
+    return ""
 
 
 def read_decision(value: object) -> Decision[Any]:
@@ -150,7 +177,10 @@ def _read_finding(value: object, _: object) -> Finding:
 
 
 def _as_asked(rule: Rule, written: _Written) -> None:
-    """Refuses choices that the rule does not rest on, or that stand twice."""
+    """Refuses a force that no policy can give, and choices that the rule does not rest on, or that stand twice."""
+    if rule.is_bound and written.force not in (None, rule.force):
+        remedy = f"No policy can change the force of this rule: it is {rule.force.value}."
+        raise stop(ProblemKind.CONTRADICTION, remedy, "force")
     names = [one.name for one in written.choices]
     if len(set(names)) < len(names) or not set(names) <= set(rule.chooses):
         remedy = f"The rule rests on other choices: {', '.join(rule.chooses) or 'none'}."

@@ -32,6 +32,8 @@ __all__ = [
 class Passport(Discreet):
     """What helps and what is hard, for those who receive the pupil. Its texts are never shown in a repr.
 
+    `shared` is the day on which it was handed on; `None` does not say that it was not.
+
     >>> Passport(strategies=("A seat near the door",))
     ‹Passport strategies=1›
     """
@@ -130,7 +132,8 @@ class Transition(Discreet):
     """Everything done to prepare, make and follow up a move.
 
     `destination` is where the move is meant to lead; where it led is the ending of the placement. `receiving` are the
-    staff who receive the pupil, by role.
+    staff who receive the pupil, by role. `follow_ups_planned` are the days that people set for looking back, which are
+    known before they come, and `after_care_offered` how the pupil was told that they may still come to the base.
 
     >>> Transition(follow_ups=())
     ‹Transition follow_ups=0›
@@ -142,5 +145,7 @@ class Transition(Discreet):
     conversations: tuple[Conversation, ...] | None = None
     elements: tuple[ElementDone, ...] | None = None
     adjustments: tuple[Adjustment, ...] | None = None
+    follow_ups_planned: tuple[date, ...] | None = None
     follow_ups: tuple[FollowUp, ...] | None = None
+    after_care_offered: tuple[Access, ...] | None = None
     after_care: tuple[AfterCareVisit, ...] | None = None

@@ -17,7 +17,6 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
-from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import Discreet, stop_if_any
@@ -27,6 +26,7 @@ __all__ = ["SchoolCalendar", "Term"]
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _DAYS_TAUGHT = 5
+_AUGUST = 8
 
 
 @frozen(repr=False, field_transformer=shaped)
@@ -158,7 +158,7 @@ class SchoolCalendar(Discreet):
     @cached_property
     def years(self) -> tuple[DateSpan, ...]:
         """Each school year, from the first day of its first term to the last day of its last, as far as given."""
-        grouped = groupby(self.terms, key=lambda term: AcademicYear.of(term.span.start))
+        grouped = groupby(self.terms, key=lambda term: _year(term.span.start))
         years = [tuple(terms) for _, terms in grouped]
         return tuple(DateSpan(terms[0].span.start, terms[-1].span.end) for terms in years)
 
@@ -256,6 +256,11 @@ class SchoolCalendar(Discreet):
         if self.second_weeks is None or day not in self.span or day not in self._days_of_taught_weeks:
             return None
         return 2 if _monday(day) in self.second_weeks else 1
+
+
+def _year(day: date) -> int:
+    """The year in which the school year of a day begins."""
+    return day.year - (day.month < _AUGUST)
 
 
 def _monday(day: date) -> date:

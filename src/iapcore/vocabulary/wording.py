@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
-__all__ = ["day_in_words", "percent", "spelt"]
+__all__ = ["after_one", "day_in_words", "percent", "spelt"]
 
 _MONTHS: Final = (
     "January",
@@ -47,6 +47,9 @@ _SPELT: Final = {
     "time_out_card": "time-out card",
     "unplanned_reentry": "unplanned re-entry",
 }
+_MANY: Final = re.compile(
+    r"( (?:school |half-)?)(day|week|month|term|lesson|session|subject|point|trigger|strateg)(s|ies)\b"
+)
 _KEY_STAGE: Final = re.compile(r"ks[1-5]|eyfs")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -63,6 +66,17 @@ def spelt(code: str) -> str:
     if _KEY_STAGE.fullmatch(code):
         return code.upper()
     return _SPELT.get(code, code.replace("_", " "))
+
+
+def after_one(text: str) -> str:
+    """The text that follows a count, where the count is one: what is counted stands in the singular.
+
+    >>> after_one(" school weeks after"), after_one(" strategies and"), after_one(" of 3 days")
+    (' school week after', ' strategy and', ' of 3 days')
+    """
+    if found := _MANY.match(text):
+        return f"{found[1]}{found[2]}{'y' if found[3] == 'ies' else ''}{text[found.end() :]}"
+    return text
 
 
 def day_in_words(day: date) -> str:

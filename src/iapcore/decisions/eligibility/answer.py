@@ -18,7 +18,7 @@ from iapcore.record.placement import Placement
 from iapcore.record.referral import Referral
 from iapcore.vocabulary.value import Word
 
-__all__ = ["ELIGIBILITY", "Eligibility", "check_eligibility"]
+__all__ = ["ELIGIBILITY", "Eligibility", "check_eligibility", "eligibility_of"]
 
 
 class Eligibility(Word):
@@ -52,16 +52,18 @@ _ANSWERS: Final = {
 }
 
 
-def _answer(findings: Iterable[Finding]) -> Eligibility:
+def eligibility_of(findings: Iterable[Finding]) -> Eligibility:
+    """The answer that follows from the findings of this room."""
+    found = tuple(findings)
     stand_in_the_way = {
         one.rule: one
-        for one in findings
+        for one in found
         if one.force is Force.REQUIRED and one.verdict is Verdict.NOT_MET and one.rule != place_is_free
     }
     supports = stand_in_the_way.pop(supports_came_first, None)
     if supports is not None and not stand_in_the_way and "consider" in dict(supports.params):
         return Eligibility.OTHER_SUPPORT
-    return _ANSWERS[verdict_of(findings)]
+    return _ANSWERS[verdict_of(found)]
 
 
 def check_eligibility(
@@ -93,5 +95,5 @@ def check_eligibility(
     )
     findings = ask(ELIGIBILITY, situation)
     return Decision(
-        about="eligibility", answer=_answer(findings), findings=findings, policy=policy.named, on=on
+        about="eligibility", answer=eligibility_of(findings), findings=findings, policy=policy.named, on=on
     )

@@ -3,7 +3,8 @@
 Rules of the room: an open stay is open, not a failure. A full timetable alone is *returned, participation not
 known*: a sustained return needs evidence that the pupil attends and takes part academically, socially and
 emotionally. Exits that the sources warn of raise a question about the provision, never a label on the pupil. A visit
-to the base after the end is after-care and no relapse. Nothing here says what caused what.
+to the base after the end is after-care and no relapse; a permanent exclusion after it is what became of the return.
+Nothing here says what caused what.
 """
 
 from iapcore.decisions.outcome.classifying import OUTCOME, classify_outcome
@@ -22,7 +23,12 @@ from iapcore.decisions.outcome.endings import (
     stay_ended,
 )
 from iapcore.decisions.outcome.kinds import Outcome, OutcomeGroup, OutcomeKind
-from iapcore.decisions.outcome.lasting import return_is_sustained, takes_part, was_followed_up
+from iapcore.decisions.outcome.lasting import (
+    no_exclusion_followed,
+    return_is_sustained,
+    takes_part,
+    was_followed_up,
+)
 from iapcore.decisions.outcome.pathways import gained_qualifications, has_a_place_after_16
 
 __all__ = [
@@ -38,6 +44,7 @@ __all__ = [
     "has_fewer_incidents",
     "keeps_pace_more",
     "loses_less_to_suspension",
+    "no_exclusion_followed",
     "no_unplanned_stay_followed",
     "purpose_was_answered",
     "return_is_sustained",

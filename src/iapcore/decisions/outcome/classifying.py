@@ -19,7 +19,12 @@ from iapcore.decisions.outcome.endings import (
     stay_ended,
 )
 from iapcore.decisions.outcome.kinds import Outcome, kind_of
-from iapcore.decisions.outcome.lasting import return_is_sustained, takes_part, was_followed_up
+from iapcore.decisions.outcome.lasting import (
+    no_exclusion_followed,
+    return_is_sustained,
+    takes_part,
+    was_followed_up,
+)
 from iapcore.decisions.outcome.pathways import gained_qualifications, has_a_place_after_16
 from iapcore.decisions.rule import Rule
 from iapcore.decisions.situation import Situation
@@ -45,6 +50,7 @@ OUTCOME: Final[tuple[Rule, ...]] = (
     no_unplanned_stay_followed,
     has_fewer_incidents,
     exit_is_explained,
+    no_exclusion_followed,
 )
 """The law of this room."""
 

@@ -171,7 +171,8 @@ def wellbeing_is_better(situation: Situation) -> Said:
     reads=("placements", "calendar", "suspensions"),
     chooses=("comparison_weeks",),
     numbers=(HALF_DAYS,),
-    overlooks="Incidents that led to no suspension, suspensions from before the record begins, and causes.",
+    overlooks="Incidents that led to no suspension, suspensions from before the record begins, and causes. One that is "
+    "recorded twice (the same day, length and kind) counts once.",
     met={
         "less": _LOST,
         "none": "No suspension in {weeks} school weeks before, none in as many after; {during} half-days in "
@@ -202,7 +203,7 @@ def loses_less_to_suspension(situation: Situation) -> Said:
     suspensions = situation.journey.suspensions
     if suspensions is None or any(suspensions.within(span) is None for span in spans):
         return said("no_suspensions", weeks=weeks)
-    reaching = [one for one in suspensions.events if one.day <= known(spans[1].end, "open")]
+    reaching = _once([one for one in suspensions.events if one.day <= known(spans[1].end, "open")])
     if any(one.half_days is None for one in reaching):
         return said("no_length")
     calendar = known(situation.journey.calendar, "no_calendar")
@@ -213,6 +214,12 @@ def loses_less_to_suspension(situation: Situation) -> Said:
     if any(day >= spans[0].start for one in earlier for day in _lost(one, calendar, per_day, since=start)):
         return said("before_calendar")
     return _fewer(situation, spans, days, met="less", not_met="not_less")
+
+
+def _once(suspensions: Iterable[Suspension]) -> tuple[Suspension, ...]:
+    """Each suspension once: of two of one day, length and kind the second is the same one, written down twice."""
+    alike = {(one.day, one.half_days, one.category): one for one in suspensions}
+    return tuple(alike.values())
 
 
 def _lost(
@@ -256,7 +263,8 @@ def _fewer(
     overlooks="Marks and grades, subjects that were assessed at one of the two times alone, and causes.",
     met={
         "more": _PACES,
-        "in_all": "The pace is kept ({paces}) in each of {subjects} subjects, {weeks} school weeks after and before.",
+        "in_all": "Subjects compared: {subjects}; in each the pace is kept ({paces}), {weeks} school weeks after "
+        "and before.",
     },
     not_met={
         "not_more": (_PACES, "Ask pupil and teachers what would help to catch up, and who gives that help.")

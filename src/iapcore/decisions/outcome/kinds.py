@@ -126,7 +126,8 @@ _LEADS_BACK: Final = (Destination.MAINSTREAM, Destination.MAINSTREAM_IN_PART)
 def kind_of(destination: Destination | None, findings: Mapping[str, Finding]) -> OutcomeKind:
     """The kind that follows from where the pupil went and from what the rules found, by key.
 
-    A return in full stands where a further stay was planned later; one that nobody planned is told as such.
+    A return in full stands where a further stay was planned later; one that nobody planned is told as such, and so is a
+    permanent exclusion after going back.
     """
     for key, kind in (("OUT-1", OutcomeKind.NOT_BEGUN), ("OUT-2", OutcomeKind.STILL_PLACED)):
         if findings[key].verdict is not Verdict.MET:
@@ -139,6 +140,8 @@ def _ended(destination: Destination, findings: Mapping[str, Finding]) -> Outcome
     followed = findings["OUT-13"].reason
     if destination in _LEADS_BACK and followed == "unplanned":
         return OutcomeKind.UNPLANNED_REENTRY
+    if destination in _LEADS_BACK and findings["OUT-16"].verdict is Verdict.NOT_MET:
+        return OutcomeKind.PERMANENT_EXCLUSION
     if destination is Destination.MAINSTREAM_IN_PART and followed == "planned":
         return OutcomeKind.PLANNED_FURTHER_STAY
     if destination is Destination.MAINSTREAM:

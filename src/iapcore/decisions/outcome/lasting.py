@@ -1,4 +1,7 @@
-"""Does a return last: does the pupil take part, did people look again, is it shown what the policy asks for?"""
+"""Does a return last: does the pupil take part, did people look again, is it shown what the policy asks for?
+
+Rule of the room: where a permanent exclusion followed, the return did not last, whatever else is shown.
+"""
 
 from datetime import date
 from typing import Final
@@ -19,16 +22,21 @@ from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy_words import Evidence
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import HALF_DAYS
+from iapcore.record.behaviour import Suspension
 from iapcore.record.placement import Ending
 from iapcore.record.transition import FollowUp
 from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.spans import DateSpan
+from iapcore.vocabulary.suspension_codes import ReviewResult, SuspensionCategory
 
 __all__: list[str] = []
 
 _RETURN: Final = FOUR_TENETS.at("tenet 4, successful reintegration")
 _MEASURES: Final = FOUR_TENETS.at("tenet 4, table of design, measurement")
 _GLOSSARY: Final = FOUR_TENETS.at("glossary, reintegration")
+_EXITS: Final = FOUR_TENETS.at("tenet 4, common challenges")
+_RETURNS: Final = (Destination.MAINSTREAM, Destination.MAINSTREAM_IN_PART)
 
 
 @rule(
@@ -131,6 +139,71 @@ def _days(days: tuple[date, ...]) -> tuple[str, ...]:
     return tuple(day.isoformat() for day in days)
 
 
+@rule(
+    key="OUT-16",
+    asks="Did the pupil stay in school after going back, without a permanent exclusion?",
+    expects="A provision is no stepping-stone to exclusion, and a return that ends in one has not lasted. It is judged "
+    "by the day of the exclusion, up to the last follow-up that the policy asks for.",
+    force=Force.ADVISORY,
+    cites=(_EXITS, _MEASURES),
+    reads=("placements", "placement.ending", "calendar", "suspensions"),
+    chooses=("follow_up_weeks",),
+    overlooks="An exclusion that was withdrawn, or after which the pupil was offered the place back. Other suspensions "
+    "are compared elsewhere.",
+    met={
+        "none": "No permanent exclusion stands from {start} to {until}.",
+        "elsewhere": "The stay did not lead back: it is not asked.",
+    },
+    not_met={
+        "excluded": (
+            "The pupil was permanently excluded on {day}.",
+            "Ask pupil, family and staff what was missing after the stay, and what the school can still offer.",
+        )
+    },
+    not_known=NO_DESTINATION
+    | {
+        "no_suspensions": (
+            "Suspensions and exclusions are not recorded completely from {start} to {until}.",
+            "Add the suspensions and exclusions of these days, or write down that there was none.",
+        ),
+        "no_kind": (
+            "What was given on {day} may have been a suspension or a permanent exclusion: it is not recorded.",
+            "Look up which of the two it was, and write it down.",
+        ),
+    },
+)
+def no_exclusion_followed(situation: Situation) -> Said:
+    ending = ending_of(situation)
+    if known(ending.destination, "no_destination") not in _RETURNS:
+        return said("elsewhere")
+    span = DateSpan(ending.day, _last_point(situation, ending))
+    suspensions = situation.journey.suspensions
+    given = [one for one in (suspensions.events if suspensions else ()) if one.day in span]
+    if excluded := [one.day for one in given if _excludes(one)]:
+        return said("excluded", day=min(excluded))
+    if suspensions is None or not suspensions.complete.covers(span):
+        return said("no_suspensions", start=span.start, until=span.end or situation.on)
+    if unclear := [one.day for one in given if one.category is None and one.half_days is None]:
+        return said("no_kind", day=min(unclear))
+    return said("none", start=span.start, until=span.end or situation.on)
+
+
+def _last_point(situation: Situation, ending: Ending) -> date:
+    """The policy's last day for a follow-up, or `on` where that has not come or no calendar tells."""
+    weeks = max(situation.policy.follow_up_weeks.value, default=None)
+    calendar = situation.journey.calendar
+    last = calendar.weeks_later(ending.day, weeks) if calendar and weeks else None
+    return min(last or situation.on, situation.on)
+
+
+def _excludes(one: Suspension) -> bool:
+    """Whether it is a permanent exclusion that stands by what its last review says."""
+    last = max((review.day for review in one.reviews or ()), default=None)
+    results = [review.result for review in one.reviews or () if review.day == last]
+    undone = any(one is ReviewResult.WITHDRAWN or (one and one.offers_reinstatement) for one in results)
+    return one.category is SuspensionCategory.PERMANENT and not undone
+
+
 _SHOWN_BY: Final[dict[Evidence, tuple[Rule, ...]]] = {
     Evidence.ATTENDANCE: (attends_more,),
     Evidence.PARTICIPATION: (takes_part,),
@@ -146,9 +219,9 @@ _SHOWN_BY: Final[dict[Evidence, tuple[Rule, ...]]] = {
     key="OUT-10",
     asks="Is the return sustained by what the policy asks for?",
     expects="A return lasts where the pupil attends and takes part in all three ways; what else must show, and for "
-    "how long, no source says.",
+    "how long, no source says. A return that ended in a permanent exclusion has not lasted.",
     force=Force.REQUIRED,
-    cites=(_GLOSSARY, _RETURN, _MEASURES),
+    cites=(_GLOSSARY, _RETURN, _MEASURES, _EXITS),
     reads=(
         "placements",
         "placement.ending",
@@ -175,27 +248,40 @@ _SHOWN_BY: Final[dict[Evidence, tuple[Rule, ...]]] = {
         "elsewhere": "The stay did not lead back in full: it is not asked.",
     },
     not_met={
+        "excluded": (
+            "A permanent exclusion ended it.",
+            "Ask pupil, family and staff what was missing after the stay, and what the school can still offer.",
+        ),
         "otherwise": (
             "Of what the policy asks for, this shows otherwise: {otherwise}; not known: {missing}.",
             "Ask the pupil what would help most now, and agree what adults will do and when they look again.",
-        )
+        ),
     },
     not_known=NO_DESTINATION
     | {
         "missing": (
             "Of what the policy asks for, this is not known: {missing}.",
             "Find out what is missing: {missing}.",
-        )
+        ),
+        "exclusion_not_known": (
+            "All is shown that the policy asks for ({shown}); whether a permanent exclusion followed is not known.",
+            "Look up the suspensions and exclusions since the end of the stay, or write down that there was none.",
+        ),
     },
 )
 def return_is_sustained(situation: Situation) -> Said:
     destination = known(ending_of(situation).destination, "no_destination")
     if destination is not Destination.MAINSTREAM:
         return said("elsewhere")
+    stayed = no_exclusion_followed(situation).verdict
+    if stayed is Verdict.NOT_MET:
+        return said("excluded")
     asked = situation.policy.sustained.value
     verdicts = {one: Verdict.all_of(rule(situation).verdict for rule in _SHOWN_BY[one]) for one in asked}
     otherwise = tuple(one for one, verdict in verdicts.items() if verdict is Verdict.NOT_MET)
     missing = tuple(one for one, verdict in verdicts.items() if verdict is Verdict.NOT_KNOWN)
     if otherwise:
         return said("otherwise", otherwise=otherwise, missing=missing)
-    return said("missing", missing=missing) if missing else said("shown", shown=asked)
+    if missing:
+        return said("missing", missing=missing)
+    return said("shown" if stayed is Verdict.MET else "exclusion_not_known", shown=asked)

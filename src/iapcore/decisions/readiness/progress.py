@@ -21,7 +21,6 @@ from iapcore.record.learning import SubjectAssessment
 from iapcore.record.review import Progress, Review, Wish
 from iapcore.vocabulary.offers import MonitoringDomain
 from iapcore.vocabulary.qualifications import Pace
-from iapcore.vocabulary.spans import DateSpan
 
 __all__ = ["PROGRESS"]
 
@@ -111,7 +110,7 @@ def pupil_wants_more(situation: Situation) -> Said:
             "Bring the register marks of the stay up to date.",
         ),
         "too_few": (
-            "Only {possible} sessions of the stay were possible; the policy asks for {least} to tell.",
+            "Sessions of the stay that were possible: {possible}; the policy asks for {least} to tell.",
             "Look again when more of the stay has passed.",
         ),
     },
@@ -236,11 +235,13 @@ def incidents_are_no_more(situation: Situation) -> Said:
     incidents = known(situation.journey.incidents, "no_incidents")
     until = known(fresh_until(situation, incidents.complete), "no_incidents")
     middle = until - length
-    day = timedelta(days=1)
-    now = known(incidents.within(DateSpan(middle + day, until)), "no_incidents")
-    before = known(incidents.within(DateSpan(middle - length + day, middle)), "no_incidents")
-    reason = "more" if len(now) > len(before) else "no_more"
-    return said(reason, now=len(now), before=len(before), weeks=weeks, until=until)
+    eve = middle - length
+    if eve + timedelta(days=1) < incidents.complete.start:
+        return said("no_incidents")
+    days = [one.day for one in incidents.events if eve < one.day <= until]
+    now = sum(day > middle for day in days)
+    before = len(days) - now
+    return said("more" if now > before else "no_more", now=now, before=before, weeks=weeks, until=until)
 
 
 @rule(
@@ -301,7 +302,7 @@ def days_go_well(situation: Situation) -> Said:
     reads=("placements", "subjects"),
     chooses=("pace_kept",),
     overlooks="Grades, and subjects that nobody assessed in this stay.",
-    met={"keeps_pace": "By the latest assessment of each subject, on pace in all {subjects}."},
+    met={"keeps_pace": "By the latest assessment of each subject, on pace in every subject ({subjects})."},
     not_met={
         "behind": (
             "By the latest assessment of each subject, on pace in {kept} of {subjects}.",

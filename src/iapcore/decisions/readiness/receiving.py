@@ -115,23 +115,22 @@ def teachers_were_spoken_to(situation: Situation) -> Said:
     reads=("placements", "placement.transition"),
     overlooks="What the passport says.",
     met={"shared": "The passport was shared on {day}."},
-    not_met={
-        "not_shared": (
-            "The passport is written and has not been shared yet.",
-            "Go through the passport with the pupil, then hand it on to those who receive the pupil, with a talk.",
-        )
-    },
+    not_met={},
     not_known=NOT_RECORDED
     | {
         "not_recorded": (
             "No passport is recorded.",
             "Write a passport with the pupil: what helps, and what is hard.",
-        )
+        ),
+        "sharing_not_recorded": (
+            "A passport is written; when it was shared is not recorded, or it was not.",
+            "Go through the passport with the pupil, hand it on with a talk, and write down the day.",
+        ),
     },
 )
 def passport_was_shared(situation: Situation) -> Said:
     passport = known(transition_of(situation).passport, "not_recorded")
-    return said("not_shared") if passport.shared is None else said("shared", day=passport.shared)
+    return said("shared", day=known(passport.shared, "sharing_not_recorded"))
 
 
 @rule(

@@ -164,7 +164,7 @@ def assess_readiness(
     By default about the latest placement that had begun or was planned by `on`, or a referral made after it ended.
     There is no overall verdict. `findings_of(READINESS_PUPIL)` and `findings_of(READINESS_RECEIVING)` tell the two
     sides apart. On a hold `review_by` is always a day: the one people set or the calendar gives; `on` itself where it
-    has passed; where no calendar tells, the policy's weeks counted as plain weeks from `on`.
+    has passed; where no calendar tells, the weeks between reviews counted as plain weeks from `on`.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Placement, Pupil, PupilId, assess_readiness, profile

@@ -13,7 +13,13 @@ from typing import Final
 
 from iapcore.decisions.judgement import Judgement, ask
 from iapcore.decisions.questions import Questions, questions_of
-from iapcore.decisions.reviews.plan import Part, reviews_held, targets_left, who_was_missing
+from iapcore.decisions.reviews.plan import (
+    Part,
+    reviews_held,
+    targets_left,
+    weeks_between,
+    who_was_missing,
+)
 from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import FOUR_TENETS
@@ -58,15 +64,16 @@ def _last(situation: Situation) -> Review:
 @rule(
     key="REV-1",
     asks="Were the reviews held in time?",
-    expects="Reviews are regular, every three to six weeks.",
+    expects="Reviews are regular, every three to six weeks. The policy says how far apart they may lie; where the "
+    "provision states fewer weeks, these are its promise, and are asked for. More than the policy allows it cannot.",
     force=Force.REQUIRED,
     cites=(_MONITORING,),
-    reads=("placements", "calendar", "reviews", "placement.began"),
+    reads=("placements", "calendar", "reviews", "placement.began", "placement.provision"),
     chooses=("review_weeks",),
     overlooks="Talks that nobody calls a review.",
     met={
         "in_time": "Reviews held: {held}, never more than {weeks} school weeks apart.",
-        "not_due": "No review is recorded, and {weeks} school weeks since {start} are not over yet.",
+        "not_due": "No review is recorded, and it is no more than {weeks} school weeks since {start}.",
     },
     not_met={
         "late": (
@@ -85,7 +92,7 @@ def _last(situation: Situation) -> Review:
 def reviews_are_in_time(situation: Situation) -> Said:
     held, stay = _held(situation), known(situation.stay, "no_stay")
     calendar = known(situation.journey.calendar, "no_calendar")
-    weeks = situation.policy.review_weeks.value
+    weeks = weeks_between(situation)
     days = [stay.start, *(one.day for one in held), stay.end or situation.on]
     for start, until in pairwise(days):
         latest = calendar.weeks_later(start, weeks)

@@ -65,9 +65,10 @@ def find_due(
 ) -> tuple[Due, ...]:
     """What is due for a pupil: a start, the next review, follow-ups after a stay, an ending that nobody recorded.
 
-    Also what suspensions of this school year ask of adults: a meeting of the governing board, where one must be held
-    or a parent may ask for it, and education from the sixth school day, unless it is recorded. Where the calendar does
-    not reach, nothing is made up: the list holds only what has a day.
+    Follow-ups are those of the policy and those for which people set a day. Also what suspensions of this school year
+    ask of adults: a meeting of the governing board, where one must be held or a parent may ask for it, and education
+    from the sixth school day, unless it is recorded. Where the calendar does not reach, nothing is made up: the list
+    holds only what has a day.
 
     >>> from datetime import date
     >>> from iapcore import DateSpan, Journey, Placement, Pupil, PupilId, find_due, profile
@@ -107,7 +108,11 @@ def _due(situation: Situation) -> Iterator[Due]:
         return
     transition = placement.transition
     held = [one.day for one in (transition and transition.follow_ups) or ()]
-    still = [day for day in follow_up_days(situation) if not any(day <= one for one in held)]
+    planned = [
+        day for day in (transition and transition.follow_ups_planned) or () if day > placement.ending.day
+    ]
+    points = sorted({*follow_up_days(situation), *planned})
+    still = [day for day in points if not any(day <= one for one in held)]
     past = [day for day in still if day < situation.on]
     # One look covers every point that has passed; of those to come the next is enough.
     for day in (*past[:1], *still[len(past) : len(past) + 1]):

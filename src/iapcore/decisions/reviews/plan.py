@@ -1,6 +1,7 @@
 """The reviews of a stay, in school weeks with holidays stepped over: held, due, overdue, to come.
 
-Rule of the room: a day that people set comes before the policy's weeks. Where the calendar does not reach, nothing is
+Rule of the room: a day that people set comes before the policy's weeks, and the provision's own weeks before them where
+they are fewer. Where the calendar does not reach, nothing is
 made up; where nobody recorded which reviews were held, none of them is called overdue.
 """
 
@@ -16,6 +17,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.review import Review, Target
 from iapcore.vocabulary.people import Role
+from iapcore.vocabulary.shape import LAST_DAY
 from iapcore.vocabulary.value import Word
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "review_on_hold",
     "reviews_held",
     "targets_left",
+    "weeks_between",
     "who_was_missing",
 ]
 
@@ -133,7 +136,14 @@ def _open(situation: Situation, by: date | None, end: date | None) -> Iterator[P
 
 def _weeks_after(situation: Situation, day: date) -> date | None:
     calendar = situation.journey.calendar
-    return calendar.weeks_later(day, situation.policy.review_weeks.value) if calendar else None
+    return calendar.weeks_later(day, weeks_between(situation)) if calendar else None
+
+
+def weeks_between(situation: Situation) -> int:
+    """School weeks between reviews, at most: the policy's, or the provision's own where it promises to look sooner."""
+    at_most = situation.policy.review_weeks.value
+    promised = situation.provision and situation.provision.review_weeks
+    return min(at_most, promised or at_most)
 
 
 _TOLD: Final = ("attended", "targets", "pupil_wish", "family_view", "next_review")
@@ -177,7 +187,7 @@ def targets_left(review: Review, targets: Iterable[Target] | None) -> int | None
 
 
 def next_review(situation: Situation) -> date | None:
-    """The day of the next review of a stay: the one people set, else the policy's weeks after the last."""
+    """The day of the next review of a stay: the one people set, else the weeks between two after the last."""
     stay = situation.stay
     if stay is None:
         return None
@@ -190,9 +200,10 @@ def next_review(situation: Situation) -> date | None:
 def review_on_hold(situation: Situation) -> date:
     """The day on which people look again while they hold: the next review; `on` itself where that has passed.
 
-    Where no calendar tells and nobody set a day, the policy's weeks counted as plain weeks from `on`.
+    Where no calendar tells and nobody set a day, the weeks that provision and policy
+    set, counted as plain weeks from `on`.
     """
     day = next_review(situation)
     if day is None:
-        return situation.on + timedelta(weeks=situation.policy.review_weeks.value)
+        return min(situation.on + timedelta(weeks=weeks_between(situation)), LAST_DAY)
     return max(day, situation.on)

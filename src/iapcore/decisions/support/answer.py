@@ -1,10 +1,11 @@
 """The answer, and the rules that it follows from."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from iapcore.decisions.judgement import Decision, ask, verdict_of
-from iapcore.decisions.rule import Rule
+from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support.answered import ANSWERED_RULES
 from iapcore.decisions.support.found import FOUND_RULES
@@ -15,7 +16,7 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.vocabulary.value import Word
 
-__all__ = ["SUPPORT", "Support", "check_support"]
+__all__ = ["SUPPORT", "Support", "check_support", "support_of"]
 
 
 class Support(Word):
@@ -45,6 +46,11 @@ SUPPORT: Final[tuple[Rule, ...]] = (*FOUND_RULES, *ANSWERED_RULES, *OFFER_RULES)
 """The law of this room."""
 
 
+def support_of(findings: Iterable[Finding]) -> Support:
+    """The answer that follows from the findings of this room."""
+    return _ANSWERS[verdict_of(findings)]
+
+
 def check_support(
     journey: Journey, *, policy: Policy, on: date, placement: Placement | None = None
 ) -> Decision[Support]:
@@ -63,5 +69,5 @@ def check_support(
     """
     situation = Situation.at_hand(journey, policy=policy, on=on, placement=placement)
     findings = ask(SUPPORT, situation)
-    answer = _ANSWERS[verdict_of(findings)]
+    answer = support_of(findings)
     return Decision(about="support", answer=answer, findings=findings, policy=policy.named, on=on)

@@ -85,7 +85,7 @@ def offer_holds_both(situation: Situation) -> Said:
     reads=("placements", "check_ins", "marks"),
     overlooks="What the check-ins say. Days on which the pupil was not in school, or elsewhere for all of the day.",
     met={
-        "daily": "On each of {days} days in school by {until} there was a check-in, over all that is looked at."
+        "daily": "On every day in school by {until} ({days}) there was a check-in, over all that is looked at."
     },
     not_met={
         "some_days": (

@@ -224,14 +224,26 @@ def voice_in_return(situation: Situation) -> Said:
 @rule(
     key="TRANS-8",
     asks="Does support go on after the move?",
-    expects="Follow-up goes on once the move is complete; the school that the pupil leaves asks how it goes.",
+    expects="Follow-up goes on once the move is complete; the school that the pupil leaves asks how it goes. Days are "
+    "set for it before the move; one that people set is asked for where it comes before the policy's.",
     force=Force.ADVISORY,
     cites=(_SIX,),
     reads=("placements", "placement.transition", "placement.ending", "calendar"),
     chooses=("follow_up_weeks",),
     overlooks="What the look back shows. Visits to the base are after-care, and no relapse.",
-    met={"held": "Somebody looked back after the move, last on {day}."},
+    met={
+        "held": "Somebody looked back after the move, last on {day}.",
+        "planned": "Set for looking back after the move: {days}.",
+    },
     not_met={
+        "none_set": (
+            "It is recorded that no day is set for looking back after the move.",
+            "Agree with pupil, family and teachers who looks back, and on which days.",
+        ),
+        "missed_set": (
+            "Nobody has looked back since the move; {day} had been set for it.",
+            "Ask the pupil, the family and those who teach the pupil now how it goes, and set another day.",
+        ),
         "missed": (
             "Nobody has looked back since the move; the policy's first day for it was {day}.",
             "Ask the pupil, the family and the teachers how it goes, and offer a visit to the base.",
@@ -244,7 +256,7 @@ def voice_in_return(situation: Situation) -> Said:
     not_known=NOT_RECORDED
     | {
         "to_come": (
-            "Follow-up comes after the move; the policy asks for it {weeks} school weeks after.",
+            "Follow-up comes after the move; school weeks after it, by the policy: {weeks}.",
             "Agree now who looks back, and put the days in the diary.",
         ),
         "not_recorded": (
@@ -256,19 +268,29 @@ def voice_in_return(situation: Situation) -> Said:
 def followed_up(situation: Situation) -> Said:
     transition = transition_of(situation)
     ending = situation.placement and situation.placement.ending
-    weeks = tuple(map(str, situation.policy.follow_up_weeks.value))
+    planned = transition.follow_ups_planned
     if ending is None:
-        return said("to_come", weeks=weeks)
+        return said("none_set") if planned == () else _to_come(situation, planned)
     days = [one.day for one in transition.follow_ups or ()]
     days += [one.day for one in transition.elements or () if one.element is TransitionElement.FOLLOW_UP]
     if looked := [day for day in days if day > ending.day]:
         return said("held", day=max(looked))
     known(transition.follow_ups, "not_recorded")
     first = next(iter(follow_up_days(situation)), None)
+    still = tuple(day for day in planned or () if day > ending.day)
+    if still and min(still) < situation.on and (first is None or min(still) <= first):
+        return said("missed_set", day=min(still))
     if first is None or situation.on <= first:
-        return said("to_come", weeks=weeks)
+        return _to_come(situation, still if first else None)
     elsewhere = ending.destination is not None and ending.destination not in RETURNS
     return said("missed_elsewhere" if elsewhere else "missed", day=first)
+
+
+def _to_come(situation: Situation, planned: tuple[date, ...] | None) -> Said:
+    """What is told before the first look back: the days that people set for it, or when the policy asks for it."""
+    if planned:
+        return said("planned", days=tuple(day.isoformat() for day in sorted(planned)))
+    return said("to_come", weeks=tuple(map(str, situation.policy.follow_up_weeks.value)))
 
 
 ELEMENTS: Final[tuple[Rule, ...]] = (

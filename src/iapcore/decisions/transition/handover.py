@@ -99,18 +99,18 @@ def destination_is_known(situation: Situation) -> Said:
         "empty": (
             "The passport names no strategy, or no trigger.",
             "Write down with the pupil what helps and what is hard: some of each.",
-        ),
-        "not_shared": (
-            "The passport is written and has not been handed on yet.",
-            "Go through the passport with the pupil, then hand it on with a talk.",
-        ),
+        )
     },
     not_known=NOT_RECORDED
     | {
         "not_recorded": (
             "No passport is recorded, or what it names is not.",
             "Write a passport with the pupil: what helps, and what is hard.",
-        )
+        ),
+        "sharing_not_recorded": (
+            "The passport is written; when it was handed on is not recorded, or it was not.",
+            "Go through the passport with the pupil, hand it on with a talk, and write down the day.",
+        ),
     },
 )
 def passport_is_full(situation: Situation) -> Said:
@@ -119,9 +119,8 @@ def passport_is_full(situation: Situation) -> Said:
         return said("empty")
     strategies = known(passport.strategies, "not_recorded")
     triggers = known(passport.triggers, "not_recorded")
-    if passport.shared is None:
-        return said("not_shared")
-    return said("shared", strategies=len(strategies), triggers=len(triggers), day=passport.shared)
+    day = known(passport.shared, "sharing_not_recorded")
+    return said("shared", strategies=len(strategies), triggers=len(triggers), day=day)
 
 
 @rule(
@@ -284,6 +283,35 @@ def settled_in_primary(situation: Situation) -> Said:
     return said("in_primary" if stage in _PRIMARY else "in_secondary", year=year)
 
 
+@rule(
+    key="TRANS-16",
+    asks="Does the pupil know that they may still come to the base?",
+    expects="Once a pupil is back, the base often stays a safe place: to drop in at break, or when things are hard. "
+    "After-care says that somebody still thinks of the pupil.",
+    force=Force.ADVISORY,
+    cites=(_SIX, _CHALLENGES, FOUR_TENETS.at("case study 2, Lister Community School")),
+    reads=("placements", "placement.transition"),
+    overlooks="Whether the pupil comes: that is for the pupil, and a visit is no relapse.",
+    met={"offered": "Offered for the time after the move: {access}."},
+    not_met={
+        "none_offered": (
+            "It is recorded that nothing is offered for the time after the move.",
+            "Ask the pupil what would help after the move, and say when and how they may come to the base.",
+        )
+    },
+    not_known=NOT_RECORDED
+    | {
+        "not_recorded": (
+            "Whether the pupil may still come to the base is not recorded.",
+            "Agree with the pupil how they may still come to the base, and write it down.",
+        )
+    },
+)
+def after_care_is_offered(situation: Situation) -> Said:
+    offered = known(transition_of(situation).after_care_offered, "not_recorded")
+    return said("offered", access=offered) if offered else said("none_offered")
+
+
 HANDOVER: Final[tuple[Rule, ...]] = (
     destination_is_known,
     passport_is_full,
@@ -292,5 +320,6 @@ HANDOVER: Final[tuple[Rule, ...]] = (
     those_who_receive_are_named,
     place_after_16,
     settled_in_primary,
+    after_care_is_offered,
 )
 """Where the move leads, what is handed on and owed, and what one kind of move asks for alone."""

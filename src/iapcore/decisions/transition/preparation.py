@@ -1,10 +1,11 @@
 """The answer: is the move prepared, as far as the record tells?"""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from iapcore.decisions.judgement import Decision, ask, verdict_of
-from iapcore.decisions.rule import Rule
+from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.transition.elements import (
     ELEMENTS,
@@ -16,6 +17,7 @@ from iapcore.decisions.transition.elements import (
 )
 from iapcore.decisions.transition.handover import (
     HANDOVER,
+    after_care_is_offered,
     destination_is_known,
     leads_to,
     place_after_16,
@@ -28,7 +30,7 @@ from iapcore.record.placement import Placement
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.value import Word
 
-__all__ = ["TRANSITION", "Preparation", "check_transition"]
+__all__ = ["TRANSITION", "Preparation", "check_transition", "preparation_of"]
 
 TRANSITION: Final[tuple[Rule, ...]] = (*ELEMENTS, *HANDOVER)
 """The law of this room. Of a move those are asked that its destination asks for."""
@@ -52,7 +54,7 @@ _ANSWERS: Final = {
     Verdict.NOT_MET: Preparation.NOT_YET_PREPARED,
     Verdict.NOT_KNOWN: Preparation.CANNOT_TELL,
 }
-_OF_A_RETURN: Final = (time_in_mainstream, voice_in_return)
+_OF_A_RETURN: Final = (time_in_mainstream, voice_in_return, after_care_is_offered)
 _OF_ANOTHER_MOVE: Final = (time_there, voice_there)
 _OF_ONE_PLACE: Final[dict[Destination, Rule]] = {
     Destination.POST_16: place_after_16,
@@ -69,6 +71,14 @@ def _asked(destination: Destination | None) -> tuple[Rule, ...]:
     others = [one for place, one in _OF_ONE_PLACE.items() if place is not destination]
     own = _OF_ONE_PLACE.get(destination) if destination else None
     return tuple(one for one in TRANSITION if one not in left_out and (one is own or one not in others))
+
+
+def preparation_of(findings: Iterable[Finding]) -> Preparation:
+    """The answer that follows from the findings of this room: where only the destination was asked for, nothing."""
+    found = tuple(findings)
+    if [one.rule for one in found] == [destination_is_known]:
+        return Preparation.NOTHING_TO_PREPARE
+    return _ANSWERS[verdict_of(found)]
 
 
 def check_transition(
@@ -93,9 +103,6 @@ def check_transition(
     Raises `InvalidRecordError` where `on` is no plain date.
     """
     situation = Situation.of(journey, policy=policy, on=on, placement=placement)
-    destination = leads_to(situation)
-    findings = ask(_asked(destination), situation)
-    answer = _ANSWERS[verdict_of(findings)]
-    if destination is Destination.DIED:
-        answer = Preparation.NOTHING_TO_PREPARE
+    findings = ask(_asked(leads_to(situation)), situation)
+    answer = preparation_of(findings)
     return Decision(about="transition", answer=answer, findings=findings, policy=policy.named, on=on)

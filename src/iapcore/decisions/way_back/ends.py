@@ -39,11 +39,19 @@ _OUTCOMES: Final = FOUR_TENETS.at("tenet 4, measurable pupil outcomes")
             "Talk with pupil and family about the purpose, and change the plan or the purpose.",
         ),
     },
-    not_known=NO_PLAN | NO_WEEK,
+    not_known=NO_PLAN
+    | NO_WEEK
+    | {
+        "no_purpose": (
+            "What the stay is for is not recorded.",
+            "Write down the purpose that was agreed with pupil and family.",
+        )
+    },
 )
 def plan_ends_in_its_purpose(situation: Situation) -> Said:
     weeks = [step.week for step in steps_ahead(situation) if step.week.back]
     left = left_after(situation)
+    known(situation.placement and situation.placement.purpose_on(situation.on), "no_purpose")
     if other := other_purpose(situation):
         return said("not_the_purpose", **dict(other.params)) if weeks else other
     if left:

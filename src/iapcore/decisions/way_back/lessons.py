@@ -174,35 +174,63 @@ def pace_is_kept(situation: Situation) -> Said:
     not_known=_NO_STEP
     | NO_RATINGS
     | NOT_ASKED
-    | {"not_rated": ("Planned, and not coloured yet: {slots}.", "Ask the pupil to colour {slots}.")},
+    | {
+        "not_rated": ("Planned, and not coloured yet: {slots}.", "Ask the pupil to colour {slots}."),
+        "no_talks": (
+            "Others have their turn sooner, and it is not recorded whether their teachers are ready.",
+            "Write down which teachers were spoken to, and about which lessons.",
+        ),
+    },
 )
 def order_is_kept(situation: Situation) -> Said:
     steps = steps_ahead(situation)
     if not any(step.week.back for step in steps):
         return said("none")
-    colours = known(situation.colours, "no_ratings")
-    asked = (situation.choice and situation.choice.not_yet) or ()
-    planned = [slot for step in steps for slot in step.slots]
-    if waiting := tuple(slot for slot in planned if slot in asked):
-        return said("not_yet", slots=waiting)
+    known(situation.colours, "no_ratings")
+    return _out_of_order(situation, steps) or _order_not_known(situation, steps) or said("in_order")
+
+
+def _out_of_order(situation: Situation, steps: tuple[StepAhead, ...]) -> Said | None:
+    """The first thing that stands against the order of a plan."""
+    asked, colours = (situation.choice and situation.choice.not_yet) or (), situation.colours or {}
     placed = {slot: step.before.place(slot) for step in steps for slot in step.slots}
-    if unplaced := tuple(slot for slot in planned if placed[slot] is None and slot in colours):
+    if waiting := tuple(slot for slot in placed if slot in asked):
+        return said("not_yet", slots=waiting)
+    if unplaced := tuple(slot for slot, place in placed.items() if place is None and slot in colours):
         return said("no_turn", slots=unplaced, colours=situation.policy.colour_order.value)
-    if early := tuple(slot for step in steps for slot in step.slots if _jumps(step, placed[slot])):
-        return said("out_of_turn", slots=early)
-    if unrated := tuple(slot for slot in planned if placed[slot] is None):
+    early = tuple(slot for step in steps for slot in step.slots if _jumps(step, placed[slot]))
+    return said("out_of_turn", slots=early) if early else None
+
+
+def _order_not_known(situation: Situation, steps: tuple[StepAhead, ...]) -> Said | None:
+    """The first thing without which nobody can say whether a plan keeps the order."""
+    placed = {slot: step.before.place(slot) for step in steps for slot in step.slots}
+    if unrated := tuple(slot for slot, place in placed.items() if place is None):
         return said("not_rated", slots=unrated)
-    known(situation.choice, "not_asked")
-    return said("in_order")
+    choice = situation.choice
+    if choice is None or choice.first is None or choice.not_yet is None:
+        return said("not_asked")
+    sooner = any(_left_sooner(step, placed[slot]) for step in steps for slot in step.slots)
+    return said("no_talks") if sooner and not _talks_are_recorded(situation) else None
 
 
 def _jumps(step: StepAhead, place: Place | None) -> bool:
     """Whether a lesson comes back before one whose turn is sooner and whose teacher is ready."""
-    week = step.before
-    left = (one for one in week.candidates if one not in step.slots and week.is_ready(one))
-    return place is not None and any(
-        sooner is not None and sooner < place for sooner in map(week.place, left)
-    )
+    return any(map(step.before.is_ready, _left_sooner(step, place)))
+
+
+def _left_sooner(step: StepAhead, place: Place | None) -> tuple[Slot, ...]:
+    """The lessons whose turn is sooner, and that do not come back in this step or before."""
+    if place is None:
+        return ()
+    left = {one: step.before.place(one) for one in step.before.candidates if one not in step.slots}
+    return tuple(one for one, sooner in left.items() if sooner is not None and sooner < place)
+
+
+def _talks_are_recorded(situation: Situation) -> bool:
+    transition = situation.placement and situation.placement.transition
+    conversations = transition and transition.conversations
+    return conversations is not None and all(one.slots is not None for one in conversations)
 
 
 @rule(
@@ -276,7 +304,7 @@ _BREAKS: Final = {SubjectReturns.TOGETHER: _taken_apart, SubjectReturns.ONE_BY_O
     force=Force.ADVISORY,
     cites=(_TRAFFIC_LIGHTS, _TRANSITION),
     reads=("placements", "timetables", "ratings", "choices", "placement.transition", "plans"),
-    chooses=("turn_order",),
+    chooses=("taper", "turn_order"),
     overlooks="Asked of the whole plan it tells of its next lesson; `WayAhead.whys` tells of each.",
     met={
         "chosen": "The pupil chose {slot}.",

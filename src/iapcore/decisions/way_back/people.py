@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Final
 
-from iapcore.decisions.readiness.lessons import returned_lessons_go_well, returned_on
-from iapcore.decisions.readiness.progress import pupil_wants_more
+from iapcore.decisions.readiness import lessons, progress
 from iapcore.decisions.readiness.turns import NO_WEEK, week_of
 from iapcore.decisions.reviews.plan import review_on_hold
 from iapcore.decisions.rule import Rule, Said, known, rule, said
@@ -103,7 +102,7 @@ def somebody_goes_along(situation: Situation) -> Said:
         one.slot for week, one in planned if week.is_accompanied(one.slot) and not one.accompanied
     ):
         return said("alone", slots=alone)
-    known(situation.choice, "not_asked")
+    known(situation.choice and situation.choice.accompanied, "not_asked")
     along = tuple(one.slot for _, one in planned if one.accompanied)
     return said("along", slots=along) if along else said("not_asked_for")
 
@@ -158,7 +157,16 @@ def shared_times_stay(situation: Situation) -> Said:
     expects="A return goes at the pupil's pace: what went badly is held or handed back, and talked about first.",
     force=Force.REQUIRED,
     cites=(_TRANSITION, _CHALLENGES),
-    reads=("placements", "timetables", "ratings", "reviews", "choices", "calendar", "plans"),
+    reads=(
+        "placements",
+        "placement.provision",
+        "timetables",
+        "ratings",
+        "reviews",
+        "choices",
+        "calendar",
+        "plans",
+    ),
     chooses=("review_weeks",),
     overlooks="Whose fault it was when a lesson went badly.",
     met={
@@ -190,7 +198,7 @@ def nobody_is_pressed(situation: Situation) -> Said:
     asked = asked_back(situation)
     if kept := tuple(slot for slot in asked if slot not in handed):
         return said("not_handed_back", slots=kept)
-    wish, going = pupil_wants_more(situation), returned_lessons_go_well(situation)
+    wish, going = progress.pupil_wants_more(situation), lessons.returned_lessons_go_well(situation)
     if asked or Verdict.NOT_MET in (wish.verdict, going.verdict):
         until = review_on_hold(situation)
         first: date | None = next((step.week.starts for step in steps if step.week.back), None)
@@ -204,7 +212,7 @@ def nobody_is_pressed(situation: Situation) -> Said:
 
 def asked_back(situation: Situation) -> tuple[Slot, ...]:
     """The lessons back in mainstream that the pupil asked, since they are, to have in the base again."""
-    choice, since = situation.choice, returned_on(situation)
+    choice, since = situation.choice, lessons.returned_on(situation)
     if choice is None:
         return ()
     return tuple(

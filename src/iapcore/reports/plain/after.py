@@ -65,6 +65,7 @@ OUTCOME: Final = {
         met="Being back is going well, and it is lasting.",
         not_met="Being back is not easy in every way yet. We will ask {you} what would help most.",
         not_known="We do not know enough yet to say how being back is going. We will find out.",
+        by_reason=(("excluded", ""),),
     ),
     "OUT-11": Plain(
         met="There is a place for {you} after Year 11.",
@@ -96,6 +97,11 @@ OUTCOME: Final = {
         met="We wrote down who chose the move, and why. You can ask to see it.",
         not_met="",
         not_known="We have not written down who chose the move, or why. We will ask.",
+    ),
+    "OUT-16": Plain(
+        met="{You} {have} been able to stay.",
+        not_met="{You} could not stay in school. We want to know what we could have done better.",
+        not_known="We do not know enough yet about the time since then. We will look.",
     ),
 }
 
@@ -140,12 +146,25 @@ TRANSITION: Final = {
         met="We have looked again since the move, to see how things are.",
         not_met="We should have looked again since the move. We will do that now.",
         not_known="We do not know yet if help goes on after the move. We will find out.",
-        by_reason=(("to_come", "After the move, we will look again to see how things are."),),
+        by_reason=(
+            ("to_come", "After the move, we will look again to see how things are."),
+            ("planned", "After the move, we will look again to see how things are. We have set the days."),
+            (
+                "none_set",
+                "We have not set a day yet to look again after the move. We will do that with {family}.",
+            ),
+        ),
     ),
     "TRANS-9": Plain(
         met="We wrote down what helps {you} and what is hard, and passed it on.",
         not_met="We have not passed on what helps {you} and what is hard. We will write it with {you} first.",
         not_known="We do not know yet if anyone wrote down what helps {you}. We will find out.",
+        by_reason=(
+            (
+                "sharing_not_recorded",
+                "We wrote down what helps {you} and what is hard. We will see to it that it is passed on.",
+            ),
+        ),
     ),
     "TRANS-10": Plain(
         met="We did not only write. We talked about it too.",
@@ -179,5 +198,10 @@ TRANSITION: Final = {
         met="The place in the new school was found early.",
         not_met="The place in the new school was not found before the move up. We will help to find it soon.",
         not_known="We do not know yet about the place in the new school. We will find out.",
+    ),
+    "TRANS-16": Plain(
+        met="{You} can still come to the base after the move, if {they} would like to.",
+        not_met="We have not said yet how {you} can come to the base after the move. We will ask what would help.",
+        not_known="We do not know yet if {you} can come to the base after the move. We will find out.",
     ),
 }

@@ -57,8 +57,14 @@ READINESS: Final = {
     ),
     "READY-10": Plain(
         met="The teachers have the page about what helps {you}.",
-        not_met="There is a page about what helps {you}, but the teachers do not have it yet. They will get it.",
+        not_met="",
         not_known="We have not written down what helps {you} yet. We will do that with {them}.",
+        by_reason=(
+            (
+                "sharing_not_recorded",
+                "There is a page about what helps {you}. We will see to it that the teachers have it.",
+            ),
+        ),
     ),
     "READY-11": Plain(
         met="There were not more hard moments than before.",
