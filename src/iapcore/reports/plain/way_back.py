@@ -104,7 +104,7 @@ WAY_BACK: Final = {
     "WAY-10": Plain(
         met="At the end of the plan all lessons are back with {your} class.",
         not_met="After the plan some lessons are still in the base. There is no hurry. We will talk about what helps.",
-        not_known="",
+        not_known="We did not write down yet what the stay is for. We will ask {you} and {family}.",
         by_reason=(
             *_SAID_ELSEWHERE,
             ("all_back", "All lessons are back with {your} class."),
