@@ -342,11 +342,11 @@ def test_six_weeks_in_a_half_term() -> None:
     assert len(weeks[0].slots(iap.Where.BASE)) == 25
 
     readiness = iap.assess_readiness(journey("elm-01"), policy=iap.profile(), on=ON)
-    assert [slot.format() for slot in readiness.answer.lessons] == ["Thu:5", "Wed:4"]
+    assert [slot.format() for slot in readiness.answer.lessons] == ["Wed:4", "Thu:2"]
     assert readiness.answer.review_by == date(2026, 12, 4)
     assert {finding.key for finding in readiness.findings if finding.verdict is iap.Verdict.NOT_MET} == {
         "READY-2",
-        "READY-9",  # one of the two teachers has not been spoken to
+        "READY-9",  # neither of the two teachers has been spoken to
         "READY-13",  # behind in a subject: shown, and it holds nobody back
     }
     rated = {rating.slot: rating.colour for rating in journey("elm-01").ratings or ()}
@@ -396,6 +396,55 @@ def test_three_afternoons_then_two_then_one() -> None:
     assert outcome.answer.kind is iap.OutcomeKind.PLANNED_FURTHER_STAY
     readiness = iap.assess_readiness(journey("hazel-01"), policy=iap.profile(), on=ON)
     assert readiness.finding("READY-6").verdict is iap.Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("key", "policy", "leads", "weeks"),
+    [
+        ("elm-01", "half-term", "IN_PART", ["2026-11-23", "2026-11-30", "2026-12-07"]),
+        ("hazel-01", "primary-nurture", "IN_FULL", ["2026-12-07"]),
+    ],
+)
+def test_an_agreed_plan_keeps_to_what_school_and_pupil_chose(
+    key: str, policy: str, leads: str, weeks: list[str]
+) -> None:
+    decision = iap.check_plan(journey(key), policy=iap.profile(policy), on=ON)
+    assert (decision.verdict, decision.answer.leads.name) == (iap.Verdict.MET, leads)
+    plan = decision.answer.plan
+    assert [week.starts.isoformat() for week in plan.weeks if week.starts > ON] == weeks
+    assert iap.Role.PUPIL in (plan.agreed_with or ())
+    assert decision.finding("WAY-7").reason == "along"
+    choice = (journey(key).choices or ())[-1]
+    assert not {one.slot for week in plan.weeks for one in week.back} & set(choice.not_yet or ())
+
+
+def test_a_lesson_that_was_planned_and_did_not_come_back_waits() -> None:
+    first, second = journey("elm-01").plans or ()
+    week = timetable_on(journey("elm-01").timetables or (), ON)
+    assert week is not None
+    planned = {one.slot for at in first.weeks for one in at.back}
+    [waits] = planned - set(week.slots(iap.Where.MAINSTREAM))
+    assert waits.format() == "Wed:4"
+    assert second.week_of(waits) == date(2026, 11, 23)
+
+
+def test_a_taper_that_was_agreed_and_came_about() -> None:
+    """Three afternoons, two, one, and none: the same number of school weeks apart."""
+    plans = journey("hazel-01").plans or ()
+    planned = dict.fromkeys(week.starts for plan in plans for week in plan.weeks if week.back)
+    assert [day.isoformat() for day in planned] == ["2026-10-05", "2026-11-09", "2026-12-07"]
+    weeks = [one.starts for one in journey("hazel-01").timetables or () if one.starts > began("hazel-01")]
+    assert weeks == [day for day in planned if day <= ON]
+    calendar = journey("hazel-01").calendar
+    assert calendar is not None
+    starts = [began("hazel-01"), *planned]
+    assert [calendar.weeks_later(one, 4) for one in starts[:-1]] == starts[1:]
+
+
+@pytest.mark.parametrize("name", ["specialist_room", "accompanied"])
+def test_somewhere_a_lesson_says_more_than_where_it_is(name: str) -> None:
+    weeks = [week for one in DATA.journeys for week in one.timetables or ()]
+    assert any(getattr(lesson, name) for week in weeks for lesson in week.lessons)
 
 
 def test_a_history_of_severe_absence() -> None:

@@ -66,9 +66,9 @@ def wrong_format_version(data: Any) -> None:
 WAYS: dict[Break, str] = {
     wrong_type: "journeys[0].referrals[0].instead_of_sanction: Give true or false.",
     unknown_key: "journeys[0]: 1 key not known here. Did you mean placements? Known are: pupil, home_school, "
-    "calendar, referrals, placements, timetables, ratings, targets, reviews, assessments, needs, interventions, "
-    "subjects, qualifications, vocational_places, pathway, experiences, trusted_adults, safeguarding, marks, "
-    "lesson_marks, check_ins, incidents, removals, suspensions, contacts, provenance.",
+    "calendar, referrals, placements, timetables, ratings, choices, plans, targets, reviews, assessments, needs, "
+    "interventions, subjects, qualifications, vocational_places, pathway, experiences, trusted_adults, "
+    "safeguarding, marks, lesson_marks, check_ins, incidents, removals, suspensions, contacts, provenance.",
     unknown_code: "journeys[0].placements[0].purpose: "
     "Give one of: return, qualifications, special_school_bridge, primary_year.",
     end_before_start: "journeys[0].placements[0].planned.end: "

@@ -31,7 +31,7 @@ from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import find_stage
 from iapcore.decisions.support import check_support
 from iapcore.decisions.transition import check_transition
-from iapcore.decisions.way_back import plan_return
+from iapcore.decisions.way_back import check_plan, plan_return
 from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
@@ -46,6 +46,8 @@ from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
+from iapcore.record.pupil_choice import PupilChoice
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import (
     PeriodTime,
@@ -66,7 +68,8 @@ from iapcore.tables.rows import to_rows
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument
-from iapcore.vocabulary.people import Informant
+from iapcore.vocabulary.lessons import SharedTime
+from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan, parse_day
@@ -192,6 +195,31 @@ SIMPLE: Final[dict[Any, Callable[[str], Any]]] = {
     Laestab: lambda _: Laestab("8012000"),
     Language: lambda _: Language("ENB"),
     Upn: lambda _: UPN,
+    PupilChoice: lambda _: PupilChoice(
+        day=SPAN.start,
+        first=(Slot.parse("Mon:1"),),
+        not_yet=(Slot.parse("Tue:1"),),
+        at_most=1,
+        accompanied=(Slot.parse("Mon:1"),),
+        back_to_base=(Slot.parse("Wed:1"),),
+        apart_from=(SharedTime.LUNCH,),
+        ref="same",
+        words="some words",
+    ),
+    ReturnPlan: lambda _: ReturnPlan(
+        day=SPAN.start,
+        weeks=(
+            PlannedWeek(
+                starts=SPAN.start,
+                back=(PlannedLesson(slot=Slot.parse("Mon:1"), accompanied=True, speak_first=True),),
+                to_base=(Slot.parse("Wed:1"),),
+            ),
+        ),
+        shared=(SharedTime.BREAK,),
+        agreed_with=(Role.PUPIL,),
+        ref="same",
+        words="other words",
+    ),
     Assessment: lambda _: Assessment(
         day=SPAN.start,
         instrument=Instrument.SDQ,
@@ -303,6 +331,8 @@ def judgements(journey: Journey, on: date) -> Iterator[Judgement[Any]]:
         yield check_support(journey, policy=policy, on=on)
         yield assess_readiness(journey, policy=policy, on=on)
         yield check_transition(journey, policy=policy, on=on)
+        yield plan_return(journey, policy=policy, on=on)
+        yield check_plan(journey, policy=policy, on=on)
         yield classify_outcome(journey, policy=policy, on=on)
         yield check_safeguards(journey, policy=policy, on=on)
         yield check_reviews(journey, policy=policy, on=on)

@@ -25,7 +25,9 @@ from iapcore.record.placement import Ending, Entry, Extension, Placement, Purpos
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
+from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Decided, Referral, ReferralDecision
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.review import Progress, Review, Target, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
@@ -175,6 +177,15 @@ def purpose(day: date) -> PurposeChange:
 def banded(scheme: BandScheme | None, **bands: Band) -> Assessment:
     scores = tuple(ScaleScore(scale=name, points=3, band=band) for name, band in bands.items())
     return Assessment(day=MONDAY, instrument=Instrument.SDQ, bands=scheme, scores=scores)
+
+
+def planned(
+    day: date, *starts: date, back: tuple[Slot, ...] = (), to_base: tuple[Slot, ...] = ()
+) -> ReturnPlan:
+    """A plan made on a day, the same in each of its weeks."""
+    lessons = tuple(PlannedLesson(slot=slot) for slot in back)
+    weeks = tuple(PlannedWeek(starts=one, back=lessons, to_base=to_base) for one in starts)
+    return ReturnPlan(day=day, weeks=weeks)
 
 
 AM = Half.MORNING
@@ -502,6 +513,56 @@ FOUND = {
         ),
         [("suspensions.events[2]", ProblemKind.DUPLICATE)],
     ),
+    "lessons chosen that no timetable has": (
+        changed(
+            choices=(
+                PupilChoice(day=MONDAY, first=(SLOT,), not_yet=()),
+                PupilChoice(day=MONDAY, first=(ELSEWHERE,), accompanied=(SLOT, ELSEWHERE)),
+                PupilChoice(day=MONDAY, not_yet=(ELSEWHERE,), back_to_base=(ELSEWHERE,)),
+            )
+        ),
+        [
+            ("choices[1].first", ProblemKind.UNKNOWN_REFERENCE),
+            ("choices[1].accompanied", ProblemKind.UNKNOWN_REFERENCE),
+            ("choices[2].not_yet", ProblemKind.UNKNOWN_REFERENCE),
+            ("choices[2].back_to_base", ProblemKind.UNKNOWN_REFERENCE),
+        ],
+    ),
+    "lessons planned that no timetable has": (
+        changed(
+            plans=(
+                planned(MONDAY, MONDAY + 7 * DAY, back=(SLOT, ELSEWHERE)),
+                planned(MONDAY, MONDAY + 7 * DAY, to_base=(ELSEWHERE,)),
+            )
+        ),
+        [
+            ("plans[0].weeks[0].back[1].slot", ProblemKind.UNKNOWN_REFERENCE),
+            ("plans[1].weeks[0].to_base", ProblemKind.UNKNOWN_REFERENCE),
+        ],
+    ),
+    "a plan for a week that was gone when it was made": (
+        changed(plans=(planned(MONDAY + 9 * DAY, MONDAY, MONDAY + 7 * DAY),)),
+        [("plans[0].weeks[0].starts", ProblemKind.CONTRADICTION)],
+    ),
+    "a choice and a plan before the referral": (
+        changed(
+            choices=(PupilChoice(day=REFERRAL.day - DAY),),
+            plans=(planned(REFERRAL.day - DAY),),
+        ),
+        [("choices[0].day", ProblemKind.CONTRADICTION), ("plans[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "a choice before a referral of which no stay is recorded": (
+        changed(placements=None, choices=(PupilChoice(day=REFERRAL.day - DAY),)),
+        [("choices[0].day", ProblemKind.CONTRADICTION)],
+    ),
+    "a choice and a plan after the last stay": (
+        changed(
+            placements=(ENDED,),
+            choices=(PupilChoice(day=FRIDAY), PupilChoice(day=FRIDAY + DAY)),
+            plans=(planned(FRIDAY), planned(FRIDAY + DAY)),
+        ),
+        [("choices[1].day", ProblemKind.CONTRADICTION), ("plans[1].day", ProblemKind.CONTRADICTION)],
+    ),
 }
 LOOK = re.compile(r"\blook\b", re.IGNORECASE)
 MEND = re.compile(r"\b(add|correct|record|give|keep|join|use|leave)\b")
@@ -677,6 +738,33 @@ NO_PROBLEM = {
                 excluded(),
             ),
         ),
+    ),
+    "a choice and a plan on the day of the referral": changed(
+        choices=(PupilChoice(day=REFERRAL.day),), plans=(planned(REFERRAL.day),)
+    ),
+    "a choice of an earlier stay whose referral is not recorded": changed(
+        placements=(Placement(began=MONDAY - 90 * DAY, ending=Ending(day=MONDAY - 60 * DAY)), STAY),
+        choices=(PupilChoice(day=MONDAY - 80 * DAY),),
+    ),
+    "a choice before a stay of which no referral is recorded": changed(
+        referrals=None, choices=(PupilChoice(day=MONDAY - 90 * DAY),)
+    ),
+    "a choice between two stays": changed(
+        placements=(attrs.evolve(ENDED, ref="p1"), Placement(ref="p2", began=MONDAY + 14 * DAY)),
+        choices=(PupilChoice(day=FRIDAY + DAY),),
+    ),
+    "a choice after the last stay, for which another is asked since": changed(
+        placements=(ENDED,),
+        referrals=(REFERRAL, Referral(day=FRIDAY + DAY)),
+        choices=(PupilChoice(day=FRIDAY + DAY),),
+    ),
+    "a plan written down in its first week": changed(plans=(planned(MONDAY + DAY, MONDAY),)),
+    "a plan for weeks before the stay began, and after it ended": changed(
+        placements=(attrs.evolve(ENDED, ref="p1"),),
+        plans=(planned(MONDAY - 20 * DAY, MONDAY - 14 * DAY, MONDAY + 70 * DAY),),
+    ),
+    "a choice of lessons when the timetable is not recorded": changed(
+        timetables=None, choices=(PupilChoice(day=MONDAY, first=(ELSEWHERE,)),)
     ),
 }
 

@@ -24,6 +24,7 @@ from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import Leads
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.steps import Step
 from iapcore.record.behaviour import Suspension
@@ -121,7 +122,7 @@ def test_each_reason_is_told_or_left_out_on_purpose(one: Rule) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*Eligibility, *Step, *OutcomeKind], ids=lambda one: f"{type(one).__name__} {one}"
+    "kind", [*Eligibility, *Step, *OutcomeKind, *Leads], ids=lambda one: f"{type(one).__name__} {one}"
 )
 def test_every_answer_has_plain_words(kind: object) -> None:
     assert kind in ANSWERS

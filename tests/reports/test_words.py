@@ -14,10 +14,12 @@ from iapcore.decisions.readiness import NextStep, assess_readiness
 from iapcore.decisions.rule import Chosen, Finding
 from iapcore.decisions.support import check_support
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import WayAhead, plan_return
 from iapcore.guidance.profiles import profile
 from iapcore.guidance.sources import Basis, Force
 from iapcore.guidance.steps import Step
 from iapcore.record.journey import Journey
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.timetable import Lesson, Slot, Timetable
 from iapcore.reports.words import (
     MARKS,
@@ -30,6 +32,8 @@ from iapcore.reports.words import (
 )
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
+from iapcore.vocabulary.people import Audience
+from tests import stories
 
 DAY = date(2026, 11, 20)
 SLOTS = (Slot.parse("Mon:1"), Slot.parse("Tue:2"), Slot.parse("Wed:3"))
@@ -106,6 +110,75 @@ def test_a_finding_tells_its_lessons_by_subject() -> None:
 )
 def test_an_answer_in_a_few_words(answer: object, told: str) -> None:
     assert tell_answer(answer, timetable=WEEK) == told
+
+
+def ahead(*weeks: tuple[date, tuple[Slot, ...]], whys: int, left: tuple[Slot, ...] = ()) -> WayAhead:
+    """A plan of these weeks, of which that many lessons lie ahead."""
+    plan = ReturnPlan(
+        day=DAY,
+        weeks=tuple(
+            PlannedWeek(starts=starts, back=tuple(PlannedLesson(slot=slot) for slot in slots))
+            for starts, slots in weeks
+        ),
+    )
+    found = plan_return(stories.hybrid(), policy=profile("half-term"), on=stories.ON).answer.whys[0]
+    return WayAhead(plan=plan, whys=(found,) * whys, left=left)
+
+
+FIRST, SECOND = date(2026, 11, 23), date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (ahead(whys=0, left=SLOTS), "No step yet; left in the base: Mon:1 Maths, Tue:2, Wed:3"),
+        (ahead(whys=0), "No step yet"),
+        (ahead((FIRST, SLOTS[:1]), whys=1), "In full: 1 lesson by the week from 23 November 2026"),
+        (
+            ahead((FIRST, SLOTS[:1]), (SECOND, SLOTS[1:2]), whys=2, left=SLOTS[2:]),
+            "In part: 2 lessons by the week from 30 November 2026; left in the base: Wed:3",
+        ),
+        (  # the first week lies behind
+            ahead((FIRST, SLOTS[:1]), (SECOND, SLOTS[1:]), whys=2),
+            "In full: 2 lessons by the week from 30 November 2026",
+        ),
+    ],
+)
+def test_a_plan_in_a_few_words(answer: WayAhead, told: str) -> None:
+    assert tell_answer(answer, timetable=WEEK) == told
+
+
+def test_staff_read_of_each_planned_lesson_why_it_comes_then() -> None:
+    week = (stories.hybrid().timetables or ())[-1]
+    decision = plan_return(stories.hybrid(), policy=profile("half-term"), on=stories.ON)
+    planned = [(week.starts, one.slot) for week in decision.answer.plan.weeks for one in week.back]
+    assert planned
+    lines = tell(decision, timetable=week).splitlines()[1 : 1 + len(planned)]
+    for line, (starts, slot) in zip(lines, planned, strict=True):
+        assert line.startswith(f"      from {in_words(starts)}: {lessons_in_words([slot], week)} is ")
+    assert "Maths" not in "".join(tell(decision).splitlines()[1 : 1 + len(planned)])
+
+
+def test_families_and_pupils_read_the_lessons_of_the_first_week_by_subject() -> None:
+    judged = plan_return(stories.hybrid(), policy=profile("half-term"), on=stories.ON)
+    planned = ahead((FIRST, SLOTS[:1]), (SECOND, SLOTS[1:]), whys=3)
+    timetable = Timetable(
+        starts=DAY,
+        lessons=tuple(
+            Lesson(slot=slot, subject=subject)
+            for slot, subject in zip(SLOTS, ("Maths", "Art", "PE"), strict=True)
+        ),
+    )
+    for audience in (Audience.FAMILY, Audience.PUPIL):
+        page = tell(evolve(judged, answer=planned), to=audience, timetable=timetable)
+        assert "The first lessons could be: Maths.\n" in page
+        assert "can say no to any part of it" in page
+        assert "Art" not in page
+    behind = evolve(planned, whys=planned.whys[:2])
+    page = tell(evolve(judged, answer=behind), to=Audience.PUPIL, timetable=timetable)
+    assert "The first lessons could be: Art, PE.\n" in page
+    nothing = tell(evolve(judged, answer=ahead(whys=0)), to=Audience.PUPIL, timetable=timetable)
+    assert "lessons could be" not in nothing
 
 
 def test_the_signs_differ_without_colour() -> None:

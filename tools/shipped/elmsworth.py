@@ -11,6 +11,7 @@ from shipped.notes import (
     adjusted,
     asked,
     check_ins,
+    chose,
     contacts,
     day,
     decided,
@@ -20,6 +21,7 @@ from shipped.notes import (
     intervention,
     lesson_marks,
     looked_for,
+    planned,
     published,
     rated,
     register,
@@ -162,6 +164,9 @@ ELMSWORTH: Final = half_terms(
 
 
 SOCIAL_TIMES: Final = (SharedTime.BREAK, SharedTime.LUNCH)
+OWN_ROOMS: Final = "Art Computing Drama Music PE Science"
+"""Subjects that are taught in rooms which the Harbour Room has not."""
+MADE_THE_PLAN: Final = (Role.PUPIL, Role.FAMILY, Role.PROVISION_LEAD, Role.PASTORAL)
 
 
 def six_weeks() -> Journey:
@@ -263,14 +268,62 @@ def six_weeks() -> Journey:
             ),
         ),
         timetables=(
-            week("2026-11-02", subjects, mainstream="", shared=SOCIAL_TIMES),
-            week("2026-11-09", subjects, mainstream="Mon:3 Wed:1 Fri:1", shared=SOCIAL_TIMES),
-            week("2026-11-16", subjects, mainstream="Mon:3 Wed:1 Fri:1 Mon:5 Tue:4", shared=SOCIAL_TIMES),
+            week("2026-11-02", subjects, mainstream="", shared=SOCIAL_TIMES, specialist=OWN_ROOMS),
+            week(
+                "2026-11-09",
+                subjects,
+                mainstream="Mon:3 Wed:1 Fri:1",
+                shared=SOCIAL_TIMES,
+                specialist=OWN_ROOMS,
+                accompanied="Fri:1",
+            ),
+            week(
+                "2026-11-16",
+                subjects,
+                mainstream="Mon:3 Wed:1 Fri:1 Mon:5 Tue:4",
+                shared=SOCIAL_TIMES,
+                specialist=OWN_ROOMS,
+                accompanied="Fri:1",
+            ),
         ),
         ratings=(
             *whole_week_rated("2026-11-04", "ARGAG RAAGR GARGA AGARG GRAAG"),
             *rated("2026-11-13", green="Mon:3 Wed:1", amber="Fri:1"),
             *rated("2026-11-19", green="Mon:3 Wed:1 Fri:1 Mon:5 Tue:4", amber="Thu:4"),
+        ),
+        choices=(
+            chose(
+                "2026-11-05",
+                first="Mon:3 Wed:1",
+                not_yet="Mon:2 Tue:1 Wed:3 Fri:2",
+                at_most=3,
+                accompanied="Fri:1",
+            ),
+            chose(
+                "2026-11-19",
+                first="Wed:4",
+                not_yet="Mon:2 Tue:1 Wed:3 Fri:2 Tue:5",
+                at_most=4,
+                accompanied="Fri:1 Thu:2",
+            ),
+        ),
+        plans=(
+            planned(  # of the second week one lesson more than came about: its teacher had not been spoken to
+                "2026-11-06",
+                {"2026-11-09": "Mon:3 Wed:1 Fri:1+", "2026-11-16": "Mon:5 Tue:4* Wed:4*"},
+                shared=SOCIAL_TIMES,
+                agreed_with=MADE_THE_PLAN,
+            ),
+            planned(
+                "2026-11-20",
+                {
+                    "2026-11-23": "Wed:4* Thu:2+* Thu:5 Fri:5*",
+                    "2026-11-30": "Mon:4* Tue:2* Thu:1* Fri:4*",
+                    "2026-12-07": "Mon:1* Tue:3* Wed:2*",
+                },
+                shared=SOCIAL_TIMES,
+                agreed_with=MADE_THE_PLAN,
+            ),
         ),
         targets=(
             Target(
@@ -371,13 +424,14 @@ def six_weeks() -> Journey:
                 FOUR_TENETS,
                 "case study 2",
                 "referrals.day referrals.purpose referrals.data_considered referrals.consultations "
-                "placements.purpose placements.planned placements.transition timetables ratings targets "
+                "placements.purpose placements.planned placements.transition timetables ratings plans targets "
                 "assessments needs interventions contacts",
             ),
             published(FOUR_TENETS, "tenet 3", "check_ins subjects"),
+            published(FOUR_TENETS, "tenet 4", "choices"),
             filled_in(
                 "pupil home_school calendar referrals referrals.day referrals.consultations placements "
-                "placements.planned placements.transition timetables ratings targets reviews assessments "
+                "placements.planned placements.transition timetables ratings choices plans targets reviews assessments "
                 "needs interventions subjects experiences trusted_adults marks lesson_marks check_ins "
                 "incidents removals suspensions contacts"
             ),

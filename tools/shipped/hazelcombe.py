@@ -10,6 +10,7 @@ from shipped.notes import (
     KS2,
     adjusted,
     asked,
+    chose,
     contacts,
     day,
     decided,
@@ -19,6 +20,7 @@ from shipped.notes import (
     incidents,
     intervention,
     looked_for,
+    planned,
     published,
     rated,
     register,
@@ -77,6 +79,7 @@ from iapcore.record.placement import Entry
 from iapcore.record.provision import Staffing
 from iapcore.record.referral import Decided
 from iapcore.record.safeguarding import SafeguardingPointer
+from iapcore.vocabulary.lessons import SharedTime
 from iapcore.vocabulary.offers import AdditionalOffer, CoreOffer
 from iapcore.vocabulary.people import StaffKind
 from iapcore.vocabulary.qualifications import Pace
@@ -139,6 +142,7 @@ HAZELCOMBE: Final = half_terms(
 )
 
 
+AROUND_THE_TABLE: Final = (Role.PUPIL, Role.FAMILY, Role.PROVISION_LEAD, Role.CLASS_TEACHER)
 HALF_DAYS: Final = "am 09:00-12:00, pm 13:00-15:15"
 
 
@@ -223,7 +227,7 @@ def second_term() -> Journey:
                     destination=Destination.MAINSTREAM,
                     receiving=(Role.CLASS_TEACHER, Role.TEACHING_ASSISTANT),
                     adjustments=(
-                        adjusted("2026-10-07", "Tue:pm", "2026-10-13", by=Role.CLASS_TEACHER),
+                        adjusted("2026-09-30", "Tue:pm", "2026-10-06", by=Role.CLASS_TEACHER),
                         adjusted("2026-11-05", "Thu:pm", "2026-11-12", by=Role.CLASS_TEACHER),
                         adjusted("2026-11-18", "Wed:pm", None, by=Role.CLASS_TEACHER),
                     ),
@@ -236,16 +240,17 @@ def second_term() -> Journey:
                     conversations=tuple(
                         Conversation(day=day(held), role=role, slots=slots(about))
                         for held, role, about in (
-                            ("2026-10-07", Role.CLASS_TEACHER, "Tue:pm"),
-                            ("2026-10-08", Role.TEACHING_ASSISTANT, "Tue:pm"),
+                            ("2026-09-30", Role.CLASS_TEACHER, "Tue:pm"),
+                            ("2026-10-01", Role.TEACHING_ASSISTANT, "Tue:pm"),
                             ("2026-11-05", Role.CLASS_TEACHER, "Thu:pm"),
                             ("2026-11-18", Role.CLASS_TEACHER, "Wed:pm"),
                         )
                     ),
                     elements=(
                         ElementDone(element=TransitionElement.COMMUNICATION, day=day("2026-10-02")),
-                        ElementDone(element=TransitionElement.RELATIONSHIPS, day=day("2026-10-08")),
-                        ElementDone(element=TransitionElement.TIME_IN_DESTINATION, day=day("2026-10-13")),
+                        ElementDone(element=TransitionElement.PUPIL_AGENCY, day=day("2026-10-02")),
+                        ElementDone(element=TransitionElement.RELATIONSHIPS, day=day("2026-10-01")),
+                        ElementDone(element=TransitionElement.TIME_IN_DESTINATION, day=day("2026-10-06")),
                     ),
                 ),
             ),
@@ -253,14 +258,32 @@ def second_term() -> Journey:
         timetables=(
             half_days("2026-04-13", base="Tue:pm Wed:pm Thu:pm", times=HALF_DAYS),
             half_days("2026-09-07", base="Tue:pm Wed:pm Thu:pm", times=HALF_DAYS),
-            half_days("2026-10-12", base="Wed:pm Thu:pm", times=HALF_DAYS),
+            half_days("2026-10-05", base="Wed:pm Thu:pm", times=HALF_DAYS, accompanied="Tue:pm"),
             half_days("2026-11-09", base="Wed:pm", times=HALF_DAYS),
         ),
         ratings=(
             *rated("2026-09-11", green="Mon:pm Fri:pm", amber="Tue:pm", red="Wed:pm Thu:pm"),
-            *rated("2026-10-09", green="Mon:pm Tue:pm Fri:pm", amber="Wed:pm Thu:pm"),
+            *rated("2026-10-02", green="Mon:pm Tue:pm Fri:pm", amber="Wed:pm Thu:pm"),
             *rated("2026-11-06", green="Mon:pm Tue:pm Thu:pm Fri:pm", amber="Wed:pm"),
             *rated("2026-11-19", green="Mon:pm Tue:pm Wed:pm Thu:pm Fri:pm"),
+        ),
+        choices=(
+            chose("2026-10-02", first="Tue:pm", not_yet="Wed:pm", at_most=1, accompanied="Tue:pm"),
+            chose("2026-11-06", first="Thu:pm", at_most=1, accompanied="Wed:pm"),
+        ),
+        plans=(
+            planned(
+                "2026-10-02",
+                {"2026-10-05": "Tue:pm+", "2026-11-09": "Thu:pm*"},
+                shared=tuple(SharedTime),
+                agreed_with=AROUND_THE_TABLE,
+            ),
+            planned(  # back in full on the Monday after the last afternoon
+                "2026-11-06",
+                {"2026-11-09": "Thu:pm", "2026-12-07": "Wed:pm+*"},
+                shared=tuple(SharedTime),
+                agreed_with=AROUND_THE_TABLE,
+            ),
         ),
         targets=(
             Target(
@@ -345,8 +368,8 @@ def second_term() -> Journey:
         ),
         trusted_adults=(
             trusted("2026-04-24", Role.PROVISION_LEAD, Where.BASE, "adult-1"),
-            trusted("2026-10-08", Role.CLASS_TEACHER, Where.MAINSTREAM, "adult-2"),
-            trusted("2026-10-08", Role.TEACHING_ASSISTANT, Where.MAINSTREAM, "adult-3"),
+            trusted("2026-10-01", Role.CLASS_TEACHER, Where.MAINSTREAM, "adult-2"),
+            trusted("2026-10-01", Role.TEACHING_ASSISTANT, Where.MAINSTREAM, "adult-3"),
         ),
         safeguarding=(
             SafeguardingPointer(day=day("2026-03-17"), pointer="record-1 of the school's own system"),
@@ -363,13 +386,14 @@ def second_term() -> Journey:
                 "case study 4",
                 "pupil.year_group pupil.sex referrals.purpose referrals.grounds "
                 "referrals.data_considered referrals.consultations placements.purpose "
-                "placements.planned placements.ending placements.transition timetables reviews.day "
+                "placements.planned placements.ending placements.transition timetables plans reviews.day "
                 "assessments targets interventions experiences trusted_adults",
             ),
+            published(FOUR_TENETS, "tenet 4", "choices"),
             filled_in(
                 "home_school calendar referrals referrals.data_considered referrals.consultations "
                 "placements placements.planned placements.ending placements.transition timetables "
-                "ratings targets reviews reviews.day assessments needs interventions subjects "
+                "ratings choices plans targets reviews reviews.day assessments needs interventions subjects "
                 "experiences trusted_adults safeguarding marks incidents suspensions contacts"
             ),
         ),

@@ -27,12 +27,16 @@ from iapcore import (
     LessonMark,
     NeedKind,
     NeedLookedFor,
+    PlannedLesson,
+    PlannedWeek,
     PriorSupport,
     Progress,
     Provenance,
     ProvisionKind,
+    PupilChoice,
     Rating,
     Removal,
+    ReturnPlan,
     Role,
     ScaleScore,
     SchoolCalendar,
@@ -134,8 +138,14 @@ def week(
     elsewhere: str = "",
     times: str | None = None,
     shared: Iterable[SharedTime] | None = None,
+    accompanied: str = "",
+    specialist: str | None = None,
 ) -> Timetable:
-    """Five lines of subjects, Monday first. What is neither in mainstream nor elsewhere is taught in the base."""
+    """Five lines of subjects, Monday first. What is neither in mainstream nor elsewhere is taught in the base.
+
+    To the lessons `accompanied` somebody goes along; `specialist` are the subjects with a room of their own.
+    """
+    along = set(slots(accompanied))
     away = dict.fromkeys(slots(mainstream), Where.MAINSTREAM)
     away |= dict.fromkeys(slots(elsewhere), Where.ELSEWHERE)
     return Timetable(
@@ -143,7 +153,13 @@ def week(
         times=None if times is None else periods(times),
         shared=None if shared is None else tuple(shared),
         lessons=tuple(
-            Lesson(slot=slot, subject=subject, where=away.get(slot, Where.BASE))
+            Lesson(
+                slot=slot,
+                subject=subject,
+                where=away.get(slot, Where.BASE),
+                specialist_room=None if specialist is None else subject in specialist.split(),
+                accompanied=True if slot in along else None,
+            )
             for weekday, line in zip(Weekday, subjects.strip().splitlines(), strict=True)
             for slot, subject in (
                 (Slot(weekday, str(n)), word) for n, word in enumerate(line.split(), start=1)
@@ -152,15 +168,19 @@ def week(
     )
 
 
-def half_days(starts: str, *, base: str, times: str) -> Timetable:
+def half_days(starts: str, *, base: str, times: str, accompanied: str = "") -> Timetable:
     """A primary week of mornings and afternoons, in mainstream but for those in the base."""
-    away = set(slots(base))
+    away, along = set(slots(base)), set(slots(accompanied))
     return Timetable(
         starts=day(starts),
         times=periods(times),
         shared=tuple(SharedTime),
         lessons=tuple(
-            Lesson(slot=slot, where=Where.BASE if slot in away else Where.MAINSTREAM)
+            Lesson(
+                slot=slot,
+                where=Where.BASE if slot in away else Where.MAINSTREAM,
+                accompanied=True if slot in along else None,
+            )
             for slot in (Slot(weekday, half) for weekday in Weekday for half in ("am", "pm"))
         ),
     )
@@ -179,6 +199,42 @@ def rated(on: str, **by_colour: str) -> Iterator[Rating]:
     for colour, text in by_colour.items():
         for slot in slots(text):
             yield Rating(day=day(on), slot=slot, colour=LessonColour(colour), by=Informant.PUPIL)
+
+
+def chose(on: str, *, at_most: int, first: str = "", not_yet: str = "", accompanied: str = "") -> PupilChoice:
+    """What the pupil chose of the way back, asked about all of it: nothing named is *no wish*."""
+    return PupilChoice(
+        day=day(on),
+        first=slots(first),
+        not_yet=slots(not_yet),
+        at_most=at_most,
+        accompanied=slots(accompanied),
+        back_to_base=(),
+        apart_from=(),
+    )
+
+
+def planned(
+    on: str, weeks: dict[str, str], *, shared: Iterable[SharedTime], agreed_with: Iterable[Role]
+) -> ReturnPlan:
+    """`{"2026-11-09": "Fri:1+ Wed:1*"}`: with `+` somebody goes along, before one with `*` its teacher is spoken to."""
+    return ReturnPlan(
+        day=day(on),
+        weeks=tuple(
+            PlannedWeek(
+                starts=day(starts),
+                back=tuple(
+                    PlannedLesson(
+                        slot=Slot.parse(word.rstrip("+*")), accompanied="+" in word, speak_first="*" in word
+                    )
+                    for word in lessons.split()
+                ),
+            )
+            for starts, lessons in weeks.items()
+        ),
+        shared=tuple(shared),
+        agreed_with=tuple(agreed_with),
+    )
 
 
 def register(

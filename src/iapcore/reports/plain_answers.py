@@ -12,6 +12,7 @@ from iapcore.decisions.outcome import OutcomeKind
 from iapcore.decisions.questions import Questions
 from iapcore.decisions.support import Support
 from iapcore.decisions.transition import Preparation
+from iapcore.decisions.way_back import Leads
 from iapcore.guidance.steps import Step
 from iapcore.vocabulary.value import Word
 
@@ -53,6 +54,9 @@ ANSWERS: Final[Mapping[Word, str]] = {
     Step.CONTINUE: "{You} can go on as planned.",
     Step.FOLLOW_UP: "{You} {have} moved on. We will ask how it is going.",
     Step.FIND_OUT: "We have some things to find out before we can say what comes next.",
+    Leads.IN_FULL: "There is a plan to go back to all lessons, week by week. {You} can say no to any part of it.",
+    Leads.IN_PART: "There is a plan to go back to some lessons. The rest can wait. {You} can say no to any part of it.",
+    Leads.NO_STEP_YET: "For now, no more lessons are planned. There is no hurry.",
     OutcomeKind.NOT_BEGUN: "The time in the base has not started.",
     OutcomeKind.STILL_PLACED: "{You} {have} a place in the base. There is no hurry.",
     OutcomeKind.EXTENDED: "{You} {have} more time in the base. There is no hurry.",

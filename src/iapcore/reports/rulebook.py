@@ -49,6 +49,7 @@ _ROOMS: Final = {
     "REG": "Questions for adults: does the register fit?",
     "REV": "Reviews",
     "READY": "The way back: how ready are pupil and school for the next step?",
+    "WAY": "The way back, week by week: does the plan keep to what pupil and school chose?",
     "TRANS": "Is the move prepared?",
     "OUT": "How does the stay stand, or how did it end?",
 }

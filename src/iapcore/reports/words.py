@@ -16,6 +16,7 @@ from iapcore.decisions.outcome import Outcome
 from iapcore.decisions.readiness import NextStep
 from iapcore.decisions.rule import Chosen, Finding
 from iapcore.decisions.verdict import Verdict
+from iapcore.decisions.way_back import WayAhead
 from iapcore.guidance.policy import choices_of, says_of
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot, Timetable
@@ -27,7 +28,7 @@ from iapcore.vocabulary.wording import day_in_words, percent, spelt
 
 __all__ = ["MARKS", "in_words", "lessons_in_words", "tell", "tell_answer", "tell_choice", "tell_finding"]
 
-_LESSONS: Final = ("slots", "waiting", "accompanied")
+_LESSONS: Final = ("slots", "slot", "waiting", "accompanied")
 """The parameters that name lessons."""
 
 MARKS: Final = {Verdict.MET: "+", Verdict.NOT_MET: "-", Verdict.NOT_KNOWN: "?"}
@@ -68,12 +69,12 @@ def tell(
 ) -> str:
     """A judgement in words: for staff, for parents or carers, or for the pupil.
 
-    Staff read the answer, then every reason with its question's key, the choices of the policy that it rests on and
-    its sources with edition and place, and last what a person could do now. Families and pupils read the same in plain
-    words, without keys, numbers or sources, and what they may question and correct. A judgement that asks adults
-    about their own use of a place is told to them as what it is: a list of questions for the school; families read
-    with it what the clocks of law mean for them, such as a meeting to which they may come. With the `timetable`,
-    lessons are told by their subject too.
+    Staff read the answer, of a plan why each lesson comes when it does, then every reason with its question's key, the
+    choices of the policy that it rests on and its sources with edition and place, and last what a person could do now.
+    Families and pupils read the same in plain words, without keys, numbers or sources, and what they may question and
+    correct. A judgement that asks adults about their own use of a place is told to them as what it is: a list of
+    questions for the school; families read with it what the clocks of law mean for them, such as a meeting to which
+    they may come. With the `timetable`, lessons are told by their subject too.
 
     >>> from datetime import date
     >>> from iapcore import Journey, Pupil, PupilId, check_eligibility, profile
@@ -92,6 +93,8 @@ def _for_staff(judgement: Judgement[Any], timetable: Timetable | None) -> Iterat
     head = f"{tell_answer(judgement.answer, timetable=timetable)}, on {in_words(judgement.on)}"
     weighed = isinstance(judgement, Decision)
     yield f"{head} (policy {judgement.policy.format()})"
+    for starts, _, why in _planned(judgement.answer):
+        yield f"      from {in_words(starts)}: {_told(why, timetable)}"
     for finding in judgement.findings:
         yield f"  {tell_finding(finding, weighed=weighed, timetable=timetable)}"
         yield from (f"      rests on {tell_choice(choice)}" for choice in finding.choices)
@@ -122,10 +125,10 @@ def _answer_and_reasons(
         yield ANSWERS[answer].format(**PLACES[to])
     if answer in TOLD_IN_PERSON:
         return
-    lessons = judgement.answer.lessons if isinstance(judgement.answer, NextStep) else ()
-    if subjects := dict.fromkeys(_subject(slot, timetable) for slot in lessons):
-        named = [subject for subject in subjects if subject]
-        yield from ([f"The lessons could be: {', '.join(named)}."] if named else [])
+    subjects = dict.fromkeys(_subject(slot, timetable) for slot in _next_lessons(judgement.answer))
+    if named := [subject for subject in subjects if subject]:
+        first = "first " if isinstance(judgement.answer, WayAhead) else ""
+        yield f"The {first}lessons could be: {', '.join(named)}."
     yield from _reasons(judgement, to)
 
 
@@ -142,10 +145,27 @@ def _reasons(judgement: Judgement[Any], to: Audience) -> Iterator[str]:
 
 
 def _word(answer: object) -> Word | None:
-    """The member of a list that an answer is, or that names its kind or step."""
+    """The member of a list that an answer is, or that names its kind, its step, or where it leads."""
     inner = answer.kind if isinstance(answer, Outcome) else answer
     inner = inner.step if isinstance(inner, NextStep) else inner
+    inner = inner.leads if isinstance(inner, WayAhead) else inner
     return inner if isinstance(inner, Word) else None
+
+
+def _next_lessons(answer: object) -> tuple[Slot, ...]:
+    """The lessons of the next step, or of the first week of a plan that brings one back."""
+    planned = _planned(answer)
+    if planned:
+        return tuple(slot for starts, slot, _ in planned if starts == planned[0][0])
+    return answer.lessons if isinstance(answer, NextStep) else ()
+
+
+def _planned(answer: object) -> list[tuple[date, Slot, Finding]]:
+    """Of a plan each lesson ahead, with its week and the reason why it comes then: the last ones of the plan."""
+    if not isinstance(answer, WayAhead):
+        return []
+    lessons = [(week.starts, one.slot) for week in answer.plan.weeks for one in week.back]
+    return [(*one, why) for one, why in zip(reversed(lessons), reversed(answer.whys), strict=False)][::-1]
 
 
 def _subject(slot: Slot, timetable: Timetable | None) -> str | None:
@@ -179,13 +199,18 @@ def tell_finding(finding: Finding, *, weighed: bool, timetable: Timetable | None
     """
     advisory = " (advisory)" if weighed and finding.force is Force.ADVISORY else ""
     asked = "" if finding.verdict is Verdict.MET else f"{finding.asks} "
+    return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{_told(finding, timetable)}"
+
+
+def _told(finding: Finding, timetable: Timetable | None) -> str:
+    """The sentence, with lessons by their subject too where the timetable tells it."""
     named = {
-        name: value
+        name: (value,) if isinstance(value, str) else value
         for name, value in finding.params
-        if name in _LESSONS and value and isinstance(value, tuple)
+        if name in _LESSONS and value and isinstance(value, str | tuple)
     }
     lessons = {name: lessons_in_words(map(Slot.parse, slots), timetable) for name, slots in named.items()}
-    return f"{MARKS[finding.verdict]} {finding.key}{advisory} {asked}{finding.told(**lessons)}"
+    return finding.told(**lessons)
 
 
 def tell_answer(answer: object, *, timetable: Timetable | None = None) -> str:
@@ -197,7 +222,18 @@ def tell_answer(answer: object, *, timetable: Timetable | None = None) -> str:
         if answer.accompanied:
             told += f"; somebody goes along to: {lessons_in_words(answer.accompanied, timetable)}"
         return told
+    if isinstance(answer, WayAhead):
+        return _way_ahead(answer, timetable)
     return _opening(answer.kind if isinstance(answer, Outcome) else answer)
+
+
+def _way_ahead(answer: WayAhead, timetable: Timetable | None) -> str:
+    told, planned = _opening(answer.leads), _planned(answer)
+    if planned:
+        count = f"{len(planned)} lesson{'s' if len(planned) > 1 else ''}"
+        told += f": {count} by the week from {in_words(planned[-1][0])}"
+    left = lessons_in_words(answer.left, timetable)
+    return f"{told}; left in the base: {left}" if left else told
 
 
 def _opening(value: object) -> str:

@@ -30,6 +30,7 @@ from iapcore.samples.referrals import referrals
 from iapcore.samples.schools import CALENDAR, RECORDED, home_school
 from iapcore.samples.stays import placements
 from iapcore.samples.story import Story, tell_story
+from iapcore.samples.way_back import choices, plans
 from iapcore.samples.weeks import ratings, timetables, week_of
 
 __all__ = ["cohort"]
@@ -81,6 +82,8 @@ def _whole(story: Story) -> Journey:
         placements=placements(story, week),
         timetables=versions,
         ratings=ratings(story, week),
+        choices=choices(story, versions),
+        plans=plans(story, versions),
         targets=targets(story),
         reviews=reviews(story),
         assessments=assessments(story),
@@ -129,6 +132,8 @@ _COLLECTIONS: Final = (
     "suspensions",
     "contacts",
 )
+_ADDED: Final = ("choices", "plans")
+"""Drawn by themselves: what else is missing stays what it was before they were there."""
 
 
 def _with_gaps(story: Story, missing: float) -> Journey:
@@ -136,7 +141,8 @@ def _with_gaps(story: Story, missing: float) -> Journey:
     chance = story.chance("gaps")
     whole = _whole(story)
     gaps: dict[str, Any] = {name: None for name in _COLLECTIONS if chance.happens(100 * missing)}
-    kept = tuple(name for name in _COLLECTIONS if name not in gaps)
+    gaps |= {name: None for name in _ADDED if story.chance(f"gap {name}").happens(100 * missing)}
+    kept = tuple(name for name in (*_COLLECTIONS, *_ADDED) if name not in gaps)
     placed, versions = whole.placements, whole.pupil.characteristics
     if chance.happens(100 * missing) and placed:
         placed = (*placed[:-1], evolve(placed[-1], ending=None))

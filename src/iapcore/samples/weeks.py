@@ -16,7 +16,7 @@ from iapcore.vocabulary.lessons import SharedTime
 from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Destination, Phase, Where
 
-__all__ = ["SUBJECTS", "Week", "ratings", "timetables", "week_of"]
+__all__ = ["SHARED", "SUBJECTS", "Week", "ratings", "timetables", "week_of"]
 
 SUBJECTS: Final = (
     "English",
@@ -30,6 +30,9 @@ SUBJECTS: Final = (
     "PE",
     "Computing",
 )
+SHARED: Final = (SharedTime.BREAK, SharedTime.LUNCH, SharedTime.ASSEMBLIES)
+"""The times that the pupil spends with everybody."""
+_OWN_ROOM: Final = ("Science", "Art", "Music", "PE", "Computing")
 _LESSONS: Final = (5, 5, 5, 3, 2, 2, 2, 2, 2, 2)
 _TIMES: Final = tuple(
     PeriodTime(period=str(period), begins=time(hour, 0), ends=time(hour, 50))
@@ -85,7 +88,7 @@ def timetables(story: Story, week: Week) -> tuple[Timetable, ...]:
 
     def lesson(slot: Slot, where: Where) -> Lesson:
         if (slot, where) not in made:
-            made[slot, where] = Lesson(slot=slot, subject=subjects[slot], where=where)
+            made[slot, where] = _lesson(slot, subjects[slot], where)
         return made[slot, where]
 
     def version(starts: date, back: int) -> Timetable:
@@ -100,10 +103,23 @@ def timetables(story: Story, week: Week) -> tuple[Timetable, ...]:
             starts=starts,
             lessons=tuple(lesson(slot, where(slot)) for slot in slots),
             times=_TIMES if story.model.phase is Phase.SECONDARY else None,
-            shared=(SharedTime.BREAK, SharedTime.LUNCH, SharedTime.ASSEMBLIES),
+            shared=SHARED,
         )
 
     return tuple(version(starts, back) for starts, back in _steps(story))
+
+
+def _lesson(slot: Slot, subject: str | None, where: Where) -> Lesson:
+    """A subject has one teacher, and perhaps a room of its own; of a primary half-day neither is written down."""
+    if subject is None:
+        return Lesson(slot=slot, where=where)
+    return Lesson(
+        slot=slot,
+        subject=subject,
+        teacher=f"teacher-{1 + SUBJECTS.index(subject)}",
+        where=where,
+        specialist_room=subject in _OWN_ROOM,
+    )
 
 
 def _steps(story: Story) -> Iterator[tuple[date, int]]:

@@ -15,7 +15,9 @@ from iapcore.record.check_in import CheckIn
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Extension, Placement, PurposeChange
 from iapcore.record.problems import find_problems
+from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Decided, Referral, ReferralDecision
+from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.review import Progress, Review, TargetProgress
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Rating, Slot, Timetable
@@ -181,6 +183,26 @@ def _suspended_twice(journey: Journey) -> Journey:
     return attrs.evolve(journey, suspensions=_suspended(1, times=2))
 
 
+def _chosen_before_the_referral(journey: Journey) -> Journey:
+    return attrs.evolve(
+        journey, referrals=(Referral(day=_DAY),), placements=(), choices=(PupilChoice(day=_BEFORE),)
+    )
+
+
+def _planned_of_no_lesson(journey: Journey) -> Journey:
+    week = PlannedWeek(starts=_DAY, back=(PlannedLesson(slot=_SLOT),))
+    return attrs.evolve(
+        journey,
+        timetables=(Timetable(starts=_DAY, lessons=()),),
+        plans=(ReturnPlan(day=_DAY, weeks=(week,)),),
+    )
+
+
+def _planned_for_a_week_gone(journey: Journey) -> Journey:
+    plan = ReturnPlan(day=_DAY, weeks=(PlannedWeek(starts=_DAY - timedelta(weeks=1)),))
+    return attrs.evolve(journey, plans=(plan,))
+
+
 _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _unproved_upn,
     _lost_referral,
@@ -202,4 +224,7 @@ _PLANTS: Final[tuple[Callable[[Journey], Journey], ...]] = (
     _decided_before_the_referral,
     _suspended_and_present,
     _suspended_twice,
+    _chosen_before_the_referral,
+    _planned_of_no_lesson,
+    _planned_for_a_week_gone,
 )

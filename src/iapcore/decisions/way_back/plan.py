@@ -63,6 +63,8 @@ class Leads(Word):
 class WayAhead:
     """A plan of the way back; for each lesson ahead the reason why it comes then; and what is left in the base after.
 
+    Of a plan that people wrote, their words and its ref stay in the record.
+
     `leads` says in a word where it leads: the rules about the plan say more.
 
     >>> from datetime import date
@@ -156,7 +158,7 @@ def _looked_at(situation: Situation, plan: ReturnPlan) -> Decision[WayAhead]:
         left = left_after(situation)
     return Decision(
         about="way_back",
-        answer=WayAhead(plan=plan, whys=whys, left=left),
+        answer=WayAhead(plan=evolve(plan, ref=None, words=None), whys=whys, left=left),
         findings=ask(WAY_BACK, situation),
         policy=situation.policy.named,
         on=situation.on,

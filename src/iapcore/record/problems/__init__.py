@@ -15,12 +15,13 @@ from iapcore.record.problems.progress import PROGRESS
 from iapcore.record.problems.pupil import PUPIL, upn
 from iapcore.record.problems.stays import STAYS
 from iapcore.record.problems.suspensions import SUSPENSIONS
+from iapcore.record.problems.way_back import WAY_BACK
 from iapcore.record.problems.week import WEEK
 from iapcore.vocabulary.local_authorities import UPN_AUTHORITIES
 
 __all__ = ["find_problems"]
 
-_LOOKS: Final = (*PUPIL, *STAYS, *PROGRESS, *ATTENDANCE, *SUSPENSIONS, *WEEK)
+_LOOKS: Final = (*PUPIL, *STAYS, *PROGRESS, *ATTENDANCE, *SUSPENSIONS, *WEEK, *WAY_BACK)
 
 
 def find_problems(

@@ -24,7 +24,11 @@ def _slots(journey: Journey) -> Iterator[Problem]:
     taught = {lesson.slot for timetable in journey.timetables for lesson in timetable.lessons}
     taught_days = {(slot.weekday, slot.week) for slot in taught}
     for path, slots in chain(
-        _of_ratings(journey), _of_stays(journey), _of_events(journey, journey.timetables)
+        _of_ratings(journey),
+        _of_choices(journey),
+        _of_plans(journey),
+        _of_stays(journey),
+        _of_events(journey, journey.timetables),
     ):
         if not taught.issuperset(slots):
             yield unknown(path, _REMEDY)
@@ -38,6 +42,21 @@ def _slots(journey: Journey) -> Iterator[Problem]:
 def _of_ratings(journey: Journey) -> Iterator[tuple[str, tuple[Slot, ...]]]:
     for position, rating in enumerate(journey.ratings or ()):
         yield f"ratings[{position}].slot", (rating.slot,)
+
+
+def _of_choices(journey: Journey) -> Iterator[tuple[str, tuple[Slot, ...]]]:
+    for position, choice in enumerate(journey.choices or ()):
+        for name in ("first", "not_yet", "accompanied", "back_to_base"):
+            yield f"choices[{position}].{name}", getattr(choice, name) or ()
+
+
+def _of_plans(journey: Journey) -> Iterator[tuple[str, tuple[Slot, ...]]]:
+    for position, plan in enumerate(journey.plans or ()):
+        for at, week in enumerate(plan.weeks):
+            path = f"plans[{position}].weeks[{at}]"
+            for place, one in enumerate(week.back):
+                yield f"{path}.back[{place}].slot", (one.slot,)
+            yield f"{path}.to_base", week.to_base
 
 
 def _of_events(journey: Journey, versions: tuple[Timetable, ...]) -> Iterator[tuple[str, tuple[Slot, ...]]]:

@@ -17,6 +17,7 @@ from iapcore.reports.plain.before import ELIGIBILITY, SUPPORT
 from iapcore.reports.plain.clocks import CLOCKS
 from iapcore.reports.plain.during import READINESS, REVIEWS
 from iapcore.reports.plain.template import FOR_STAFF, PLACES, UNSAID, Plain
+from iapcore.reports.plain.way_back import WAY_BACK
 from iapcore.vocabulary.people import Audience
 
 __all__ = ["FOR_STAFF", "PLACES", "PLAIN", "UNSAID", "Plain", "is_for_staff", "plainly"]
@@ -27,6 +28,7 @@ PLAIN: Final[Mapping[str, Plain]] = {
     **CLOCKS,
     **REVIEWS,
     **READINESS,
+    **WAY_BACK,
     **TRANSITION,
     **OUTCOME,
 }
