@@ -10,8 +10,9 @@ from iapcore.decisions.turn import WeekAtHand
 from iapcore.guidance.policy_words import ColourMeaning, SubjectReturns, TurnOrder
 from iapcore.guidance.profiles import profile
 from iapcore.record.pupil_choice import PupilChoice
-from iapcore.record.timetable import Lesson, Slot, Weekday
+from iapcore.record.timetable import Lesson, Rating, Slot, Timetable, Weekday
 from iapcore.vocabulary.colours import LessonColour
+from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.settings import Where
 from tests.stories import BEGAN
 
@@ -24,8 +25,8 @@ def weeks(draw: st.DrawFn) -> WeekAtHand:
     """A week of ten lessons: some in the base, most coloured, some with teachers, talks and wishes."""
     some = st.frozensets(st.sampled_from(SLOTS))
     in_base = draw(some)
-    lessons = {
-        slot: Lesson(
+    lessons = tuple(
+        Lesson(
             slot=slot,
             subject=draw(st.sampled_from((None, "Art", "Maths"))),
             teacher=draw(st.sampled_from((None, "t1", "t2"))),
@@ -35,7 +36,7 @@ def weeks(draw: st.DrawFn) -> WeekAtHand:
             else draw(st.sampled_from((Where.MAINSTREAM, Where.ELSEWHERE))),
         )
         for slot in SLOTS
-    }
+    )
     first = tuple(draw(st.lists(st.sampled_from(SLOTS), unique=True, max_size=2)))
     wait = tuple(
         slot for slot in draw(st.lists(st.sampled_from(SLOTS), unique=True, max_size=2)) if slot not in first
@@ -49,9 +50,14 @@ def weeks(draw: st.DrawFn) -> WeekAtHand:
             amber_means=draw(st.sampled_from(ColourMeaning)),
             subject_returns=draw(st.sampled_from(SubjectReturns)),
         ),
-        lessons=lessons,
+        timetable=Timetable(starts=BEGAN, lessons=lessons),
         in_base=tuple(slot for slot in SLOTS if slot in in_base),
-        colours=draw(st.dictionaries(st.sampled_from(SLOTS), st.sampled_from(LessonColour))),
+        rated=tuple(
+            Rating(day=BEGAN, slot=slot, colour=colour, by=Informant.PUPIL)
+            for slot, colour in draw(
+                st.dictionaries(st.sampled_from(SLOTS), st.sampled_from(LessonColour))
+            ).items()
+        ),
         choice=draw(st.none() | st.just(choice)),
         spoken=draw(some),
         owed=draw(some),
@@ -137,9 +143,11 @@ def test_a_lesson_whose_teacher_is_not_recorded_is_no_lesson_of_a_known_teacher(
     slots = SLOTS[:2]
     week = WeekAtHand(
         policy=POLICY,
-        lessons={slots[0]: Lesson(slot=slots[0], where=Where.MAINSTREAM), slots[1]: Lesson(slot=slots[1])},
+        timetable=Timetable(
+            starts=BEGAN, lessons=(Lesson(slot=slots[0], where=Where.MAINSTREAM), Lesson(slot=slots[1]))
+        ),
         in_base=slots[1:],
-        colours={},
+        rated=(),
         choice=None,
         spoken=frozenset(),
         owed=frozenset(),

@@ -64,8 +64,8 @@ def test_what_changed_between_two_weeks_leads_from_one_to_the_other(
         moved = lessons_moved(was, now)
         assert [one.slot for one in moved] == sorted((one.slot for one in moved), key=lambda slot: slot.order)
         for one in moved:
-            assert places.get(one.slot) is one.was is not one.now
-            places[one.slot] = one.now
+            assert places.get(one.slot) is one.was is not one.to
+            places[one.slot] = one.to
         assert {slot: where for slot, where in places.items() if where} == {
             one.slot: one.where for one in now.lessons if one.where
         }
@@ -73,5 +73,5 @@ def test_what_changed_between_two_weeks_leads_from_one_to_the_other(
 
 
 def test_a_lesson_that_moved_is_told() -> None:
-    moved = LessonMoved(slot=SLOTS[0], was=None, now=Where.ELSEWHERE)
+    moved = LessonMoved(slot=SLOTS[0], was=None, to=Where.ELSEWHERE)
     assert moved.format() == "Mon:1: not recorded to elsewhere"

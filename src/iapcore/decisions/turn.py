@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.policy_words import ColourMeaning, SubjectReturns, TurnOrder
 from iapcore.record.pupil_choice import PupilChoice
-from iapcore.record.timetable import Lesson, Slot
+from iapcore.record.timetable import Lesson, Rating, Slot, Timetable
 from iapcore.vocabulary.colours import LessonColour
 from iapcore.vocabulary.settings import Where
 
@@ -26,19 +26,29 @@ Place: TypeAlias = tuple[int, int]
 
 @frozen(kw_only=True)
 class WeekAtHand:
-    """A week as it stands: what is taught in each slot, what is in the base, what the pupil said, who was spoken to.
+    """A week as it stands: what is taught, what of it is in the base, what the pupil said, who was spoken to.
 
-    `spoken` are the lessons whose teachers were spoken to; `owed` those for which an agreed adjustment is not recorded
-    as made.
+    `rated` are the pupil's latest ratings; `spoken` the lessons whose teachers were spoken to; `owed` those for which
+    an agreed adjustment is not recorded as made.
     """
 
     policy: Policy
-    lessons: Mapping[Slot, Lesson]
+    timetable: Timetable
     in_base: tuple[Slot, ...]
-    colours: Mapping[Slot, LessonColour]
+    rated: tuple[Rating, ...]
     choice: PupilChoice | None
     spoken: frozenset[Slot]
     owed: frozenset[Slot]
+
+    @cached_property
+    def lessons(self) -> Mapping[Slot, Lesson]:
+        """What is taught in each slot."""
+        return {one.slot: one for one in self.timetable.lessons}
+
+    @cached_property
+    def colours(self) -> Mapping[Slot, LessonColour]:
+        """The colour of each slot that the pupil rated."""
+        return {one.slot: one.colour for one in self.rated}
 
     def after(self, back: Iterable[Slot], to_base: Iterable[Slot] = ()) -> "WeekAtHand":
         """The week once these lessons are back in mainstream, and those in the base again."""

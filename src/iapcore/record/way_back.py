@@ -26,6 +26,7 @@ def way_back(versions: tuple[Timetable, ...]) -> WayBack:
     """Compare the versions of a timetable, in order, from the first of a stay to the one in question.
 
     >>> from datetime import date
+    >>> from iapcore import Lesson
     >>> def week(day: int, where: Where) -> Timetable:
     ...     return Timetable(starts=date(2026, 11, day), lessons=(Lesson(slot=Slot.parse("Mon:1"), where=where),))
     >>> way_back((week(2, Where.BASE), week(9, Where.MAINSTREAM))).returned[0].format()
@@ -44,18 +45,18 @@ def way_back(versions: tuple[Timetable, ...]) -> WayBack:
 class LessonMoved:
     """That a lesson is taught elsewhere than before. `None` is *not taught then*, or *nobody wrote where*.
 
-    >>> LessonMoved(slot=Slot.parse("Mon:1"), was=Where.BASE, now=Where.MAINSTREAM).format()
+    >>> LessonMoved(slot=Slot.parse("Mon:1"), was=Where.BASE, to=Where.MAINSTREAM).format()
     'Mon:1: base to mainstream'
     """
 
     slot: Slot
     was: Where | None
-    now: Where | None
+    to: Where | None
 
     def format(self) -> str:
         """The slot and both places, for a reader."""
-        was, now = (place.value if place else "not recorded" for place in (self.was, self.now))
-        return f"{self.slot.format()}: {was} to {now}"
+        was, to = (place.value if place else "not recorded" for place in (self.was, self.to))
+        return f"{self.slot.format()}: {was} to {to}"
 
 
 def lessons_moved(earlier: Timetable, later: Timetable) -> tuple[LessonMoved, ...]:
@@ -68,9 +69,9 @@ def lessons_moved(earlier: Timetable, later: Timetable) -> tuple[LessonMoved, ..
     >>> [one.format() for one in lessons_moved(week(2, Where.BASE), week(9, Where.MAINSTREAM))]
     ['Mon:1: base to mainstream']
     """
-    was, now = ({lesson.slot: lesson.where for lesson in week.lessons} for week in (earlier, later))
+    was, after = ({lesson.slot: lesson.where for lesson in week.lessons} for week in (earlier, later))
     return tuple(
-        LessonMoved(slot=slot, was=was.get(slot), now=now.get(slot))
-        for slot in sorted(was.keys() | now.keys(), key=lambda slot: slot.order)
-        if was.get(slot) is not now.get(slot)
+        LessonMoved(slot=slot, was=was.get(slot), to=after.get(slot))
+        for slot in sorted(was.keys() | after.keys(), key=lambda slot: slot.order)
+        if was.get(slot) is not after.get(slot)
     )

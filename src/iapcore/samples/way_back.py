@@ -70,7 +70,7 @@ def _weeks(
     for earlier, later in pairwise(versions):
         monday = later.starts - later.starts.weekday() * _DAY
         for moved in lessons_moved(earlier, later):
-            if moved.now is Where.MAINSTREAM and moved.slot not in seen:
+            if moved.to is Where.MAINSTREAM and moved.slot not in seen:
                 hoped = max(planned) if planned and chance.happens(10) else monday
                 planned.setdefault(hoped, []).append(moved.slot)
                 seen.add(moved.slot)

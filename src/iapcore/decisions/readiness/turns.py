@@ -7,10 +7,11 @@ from iapcore.decisions.rule import Said, Telling, known, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.turn import WeekAtHand
 from iapcore.record.review import Review
-from iapcore.record.timetable import Slot
+from iapcore.record.timetable import Slot, latest_ratings
 from iapcore.record.transition import Conversation
 from iapcore.record.way_back import WayBack
 from iapcore.vocabulary.grounds import Purpose
+from iapcore.vocabulary.people import Informant
 from iapcore.vocabulary.spans import DateSpan
 
 __all__ = [
@@ -118,9 +119,9 @@ def week_at_hand(situation: Situation) -> WeekAtHand:
     week, versions = week_of(situation), situation.timetables or ()
     return WeekAtHand(
         policy=situation.policy,
-        lessons={lesson.slot: lesson for lesson in versions[-1].lessons},
+        timetable=versions[-1],
         in_base=week.in_base,
-        colours=situation.colours or {},
+        rated=tuple(latest_ratings(situation.ratings or (), by=Informant.PUPIL).values()),
         choice=situation.choice,
         spoken=spoken_about(situation),
         owed=_owed(situation),

@@ -1,7 +1,7 @@
 """The weeks of a plan that lie ahead, each with the week at hand as it will stand before it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +22,7 @@ __all__ = [
     "NO_PLAN",
     "NO_RATINGS",
     "StepAhead",
+    "begins_before",
     "last_step",
     "plan_of",
     "steps_ahead",
@@ -96,12 +97,17 @@ def _steps(week_now: WeekAtHand, weeks: tuple[PlannedWeek, ...]) -> Iterator[Ste
         week_now = week_now.after((one.slot for one in week.back), week.to_base)
 
 
+def begins_before(monday: date, day: date) -> bool:
+    """Whether a week begins before the week in which a day lies."""
+    return monday < day - timedelta(days=day.weekday())
+
+
 def last_step(situation: Situation) -> date | None:
     """The day from which the last lessons so far came back; `None` where none did."""
     versions = situation.timetables or ()
     steps = (
         later.starts
         for earlier, later in pairwise(versions)
-        if any(one.was is Where.BASE and one.now is Where.MAINSTREAM for one in lessons_moved(earlier, later))
+        if any(one.was is Where.BASE and one.to is Where.MAINSTREAM for one in lessons_moved(earlier, later))
     )
     return max(steps, default=None)

@@ -14,6 +14,7 @@ from iapcore.decisions.way_back.ahead import (
     NO_RATINGS,
     NOT_ASKED,
     StepAhead,
+    begins_before,
     last_step,
     steps_ahead,
     weeks_ahead,
@@ -134,7 +135,7 @@ def pace_is_kept(situation: Situation) -> Said:
     for step in steps:
         if before is not None:
             allowed = known(calendar.weeks_later(before, apart), "no_calendar")
-            if step.week.starts.isocalendar()[:2] < allowed.isocalendar()[:2]:
+            if begins_before(step.week.starts, allowed):
                 soon.append(step.week.starts.isoformat())
         before = step.week.starts
     if soon:

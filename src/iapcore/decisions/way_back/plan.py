@@ -19,7 +19,7 @@ from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import settled_on
 from iapcore.decisions.turn import WeekAtHand
-from iapcore.decisions.way_back.ahead import last_step, steps_ahead
+from iapcore.decisions.way_back.ahead import begins_before, last_step, steps_ahead
 from iapcore.decisions.way_back.ends import PLANNED_ENDS, left_after
 from iapcore.decisions.way_back.lessons import (
     PLANNED_LESSONS,
@@ -211,9 +211,7 @@ def _apart(situation: Situation, mondays: tuple[date, ...]) -> tuple[date, ...]:
     last, calendar = last_step(situation), situation.journey.calendar
     if last is not None and calendar is not None:
         allowed = calendar.weeks_later(last, apart)
-        mondays = tuple(
-            one for one in mondays if allowed and one.isocalendar()[:2] >= allowed.isocalendar()[:2]
-        )
+        mondays = tuple(one for one in mondays if allowed and not begins_before(one, allowed))
     return mondays[::apart]
 
 

@@ -85,7 +85,7 @@ def find_progress(
     """How the way back of a stay goes: by default of the latest, beside the plan that is recorded last.
 
     >>> from datetime import date
-    >>> from iapcore import Journey, Lesson, Placement, Pupil, PupilId, profile
+    >>> from iapcore import Journey, Lesson, Placement, Pupil, PupilId, Timetable, profile
     >>> first, second = (
     ...     Timetable(starts=date(2026, 11, day), lessons=(Lesson(slot=Slot.parse("Mon:1"), where=where),))
     ...     for day, where in ((2, Where.BASE), (9, Where.MAINSTREAM))
