@@ -418,7 +418,7 @@ WAY_BACK_CASES: Final = (
         journey=_plan(("2026-12-14", "Thu:2"), journey=stories.with_review(_agreed, pupil_wish=Wish.NOT_YET)),
         on=ON,
         policy=_ten,
-        expect={"WAY-9": "held", "WAY-11": "beyond"},
+        expect={"WAY-9": "held", "WAY-11": "within"},
         answer=Leads.IN_FULL,
     ),
     Case(
@@ -476,6 +476,13 @@ WAY_BACK_CASES: Final = (
         on=ON,
         policy=_ten,
         expect={"WAY-11": "no_school"},
+    ),
+    Case(
+        name="a plan that goes on after the planned end",
+        journey=_plan(("2027-01-11", "Thu:2")),
+        on=ON,
+        policy=_ten,
+        expect={"WAY-11": "beyond"},
     ),
     Case(
         name="no planned end",

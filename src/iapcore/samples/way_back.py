@@ -8,7 +8,6 @@ from typing import Final
 from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.timetable import Slot, Timetable
-from iapcore.record.way_back import lessons_moved
 from iapcore.samples.story import Story
 from iapcore.samples.weeks import SHARED
 from iapcore.vocabulary.grounds import Purpose
@@ -69,11 +68,11 @@ def _weeks(
     seen: set[Slot] = set()
     for earlier, later in pairwise(versions):
         monday = later.starts - later.starts.weekday() * _DAY
-        for moved in lessons_moved(earlier, later):
-            if moved.to is Where.MAINSTREAM and moved.slot not in seen:
-                hoped = max(planned) if planned and chance.happens(10) else monday
-                planned.setdefault(hoped, []).append(moved.slot)
-                seen.add(moved.slot)
+        left = set(earlier.slots(Where.BASE)) - seen
+        for slot in filter(left.__contains__, later.slots(Where.MAINSTREAM)):
+            hoped = max(planned) if planned and chance.happens(10) else monday
+            planned.setdefault(hoped, []).append(slot)
+            seen.add(slot)
     for starts, slots in planned.items():
         yield PlannedWeek(
             starts=starts,

@@ -75,9 +75,10 @@ def left_after(situation: Situation) -> tuple[Slot, ...]:
     force=Force.ADVISORY,
     cites=(_TRANSITION,),
     reads=("placements", "calendar", "plans"),
-    overlooks="Days on which the school is closed within a week.",
+    overlooks="Days on which the school is closed within a week. The last lessons may come back in the first week "
+    "after the stay.",
     met={
-        "within": "All planned weeks are school weeks before the planned end on {end}.",
+        "within": "The planned weeks are school weeks until the planned end on {end}, or the first one after it.",
         "none": "No week is planned ahead.",
     },
     not_met={
@@ -110,9 +111,8 @@ def weeks_are_there(situation: Situation) -> Said:
     if closed := tuple(week.starts.isoformat() for week in weeks if week.starts not in taught):
         return said("no_school", weeks=closed)
     end = known(situation.placement and situation.placement.planned_until(situation.on), "no_end")
-    return (
-        said("beyond", end=end, last=weeks[-1].starts) if weeks[-1].starts > end else said("within", end=end)
-    )
+    last, first_after = weeks[-1].starts, next(iter(calendar.weeks_after(end)), end)
+    return said("beyond", end=end, last=last) if last > max(end, first_after) else said("within", end=end)
 
 
 PLANNED_ENDS: Final[tuple[Rule, ...]] = (plan_ends_in_its_purpose, weeks_are_there)
