@@ -172,6 +172,8 @@ if TYPE_CHECKING:
     from iapcore.measures.returns import count_returns as count_returns
     from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
     from iapcore.measures.occupancy import count_places as count_places
+    from iapcore.measures.published import PublishedMeasure as PublishedMeasure
+    from iapcore.measures.published import publish_measure as publish_measure
     from iapcore.tables.rows import to_rows as to_rows
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
@@ -422,6 +424,10 @@ _ROOMS = {
         "count_lessons_back",
         "count_places",
     ),
+    "measures.published": (
+        "PublishedMeasure",
+        "publish_measure",
+    ),
     "tables.rows": ("to_rows",),
     "exchange.documents": (
         "structure",
@@ -605,6 +611,8 @@ __all__ = [
     "count_returns",
     "count_lessons_back",
     "count_places",
+    "PublishedMeasure",
+    "publish_measure",
     "to_rows",
     "structure",
     "unstructure",

@@ -34,7 +34,9 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import count_lessons_back, count_places
+from iapcore.measures.published import publish_measure
 from iapcore.measures.returns import count_returns
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
@@ -332,9 +334,15 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
             yield "repr", shown(coloured_week(week, journey.ratings or (), by=Informant.PUPIL))
     for measure in measures(dataset, on):
-        yield "measure", f"{shown(measure)} {to_rows(measure)}"
+        yield "measure", f"{shown(measure)} {to_rows(measure, internal=True)} {published(measure)}"
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
+
+
+def published(measure: Measure) -> str:
+    if not measure.definition.counts_pupils:
+        return ""
+    return f"{shown(publish_measure(measure))} {to_rows(measure)}"
 
 
 def measures(dataset: Dataset, on: date) -> Iterator[Any]:

@@ -5,7 +5,10 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 
 __all__ = [
     "counting",
+    "disclosure",
+    "inference",
     "measure",
     "occupancy",
+    "published",
     "returns",
 ]

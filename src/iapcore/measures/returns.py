@@ -26,6 +26,7 @@ RETURNS: Final = Definition(
     unit="stays for which return was the purpose agreed at entry",
     cites=(FOUR_TENETS.at("tenet 4, table of design, measurement"),),
     caution="It says who went back, not whether they take part or stay returned, and nothing about causes.",
+    counts_pupils=True,
 )
 
 
