@@ -172,6 +172,9 @@ if TYPE_CHECKING:
     from iapcore.measures.returns import count_returns as count_returns
     from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
     from iapcore.measures.occupancy import count_places as count_places
+    from iapcore.measures.lengths import TimeUnit as TimeUnit
+    from iapcore.measures.lengths import count_lengths as count_lengths
+    from iapcore.measures.durations import count_time_to_return as count_time_to_return
     from iapcore.measures.published import PublishedMeasure as PublishedMeasure
     from iapcore.measures.published import publish_measure as publish_measure
     from iapcore.tables.rows import to_rows as to_rows
@@ -424,6 +427,11 @@ _ROOMS = {
         "count_lessons_back",
         "count_places",
     ),
+    "measures.lengths": (
+        "TimeUnit",
+        "count_lengths",
+    ),
+    "measures.durations": ("count_time_to_return",),
     "measures.published": (
         "PublishedMeasure",
         "publish_measure",
@@ -611,6 +619,9 @@ __all__ = [
     "count_returns",
     "count_lessons_back",
     "count_places",
+    "TimeUnit",
+    "count_lengths",
+    "count_time_to_return",
     "PublishedMeasure",
     "publish_measure",
     "to_rows",

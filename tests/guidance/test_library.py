@@ -15,6 +15,8 @@ from iapcore.guidance.profiles import PROFILES
 from iapcore.guidance.sources import Citation, Source
 from iapcore.guidance.thresholds import THRESHOLDS
 from iapcore.measures.disclosure import CITES
+from iapcore.measures.durations import TIME_TO_RETURN
+from iapcore.measures.lengths import LENGTHS
 from iapcore.measures.occupancy import LESSONS_BACK, PLACES
 from iapcore.measures.returns import RETURNS
 
@@ -32,7 +34,7 @@ def citations() -> Iterator[Citation]:
         for choice in attrs.asdict(policy, recurse=False).values():
             if isinstance(choice, Choice):
                 yield from choice.cites
-    for definition in (RETURNS, PLACES, LESSONS_BACK):
+    for definition in (RETURNS, PLACES, LESSONS_BACK, TIME_TO_RETURN, LENGTHS):
         yield from definition.cites
     yield from CITES
 

@@ -34,6 +34,8 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.durations import count_time_to_return
+from iapcore.measures.lengths import by_provision, count_lengths
 from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.published import publish_measure
@@ -83,6 +85,8 @@ SHOWN: Final[dict[str, set[str]]] = {
     },
     # A pupil's own week: whose it is stands on no picture.
     "week": {"Lesson.subject"},
+    # Grouped by it: whose room it is, and nothing about a pupil.
+    "measure by provision": {"Provision.key"},
     # A judgement told beside a timetable.
     "judgement with a timetable": {"Lesson.subject"},
 }
@@ -333,10 +337,17 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
             yield "repr", shown(coloured_week(week, journey.ratings or (), by=Informant.PUPIL))
-    for measure in measures(dataset, on):
-        yield "measure", f"{shown(measure)} {to_rows(measure, internal=True)} {published(measure)}"
+    yield from numbers(dataset, on)
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
+
+
+def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
+    for measure in measures(dataset, on):
+        yield "measure", f"{shown(measure)} {to_rows(measure, internal=True)} {published(measure)}"
+    for sink, by in (("measure", lambda journey: journey.pupil), ("measure by provision", by_provision)):
+        yield sink, shown(count_time_to_return(dataset.journeys, policy=profile(), on=on, by=by))
+        yield sink, shown(count_lengths(dataset.journeys, on=on, by=by))
 
 
 def published(measure: Measure) -> str:

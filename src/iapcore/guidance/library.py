@@ -14,6 +14,7 @@ __all__ = [
     "ANALYSTS_GUIDE",
     "ATTENDANCE_GUIDANCE",
     "ATTENDANCE_REGULATIONS",
+    "COMPETING_RISKS",
     "EXCLUSION_GUIDANCE",
     "EXCLUSION_METHODOLOGY",
     "FOUR_TENETS",
@@ -107,6 +108,16 @@ OUTPUT_CHECKING: Final = Source(
     kind=SourceKind.STATISTICS,
     standing=SourceStanding.PUBLISHED,
     read_in="advice to users of the Longitudinal Study by CeLSIUS, which repeats the rule of thumb",
+)
+COMPETING_RISKS: Final = Source(
+    key="competing-risks",
+    title="Introduction to the Analysis of Survival Data in the Presence of Competing Risks",
+    author="Austin, Lee and Fine",
+    publisher="Circulation",
+    year=2016,
+    edition="volume 133, pages 601 to 609",
+    kind=SourceKind.RESEARCH,
+    standing=SourceStanding.PUBLISHED,
 )
 ATTENDANCE_REGULATIONS: Final = Source(
     key="attendance-regulations",
@@ -223,6 +234,7 @@ LIBRARY: Final = (
     EXCLUSION_METHODOLOGY,
     ANALYSTS_GUIDE,
     OUTPUT_CHECKING,
+    COMPETING_RISKS,
     ATTENDANCE_REGULATIONS,
     ATTENDANCE_GUIDANCE,
     EXCLUSION_GUIDANCE,

@@ -6,7 +6,9 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 __all__ = [
     "counting",
     "disclosure",
+    "durations",
     "inference",
+    "lengths",
     "measure",
     "occupancy",
     "published",

@@ -8,7 +8,7 @@ from typing import Final
 
 from iapcore.measures.measure import Definition, Measure
 
-__all__ = ["BASE", "HIT", "NOT_KNOWN", "NOT_RECORDED", "count"]
+__all__ = ["BASE", "HIT", "NOT_KNOWN", "NOT_RECORDED", "count", "label_of"]
 
 HIT: Final = "hit"
 BASE: Final = "base"
@@ -29,7 +29,7 @@ def count(
     for place, group in placed:
         whole[place] += 1
         if grouped:
-            parts[_label(group)][place] += 1
+            parts[label_of(group)][place] += 1
     groups = tuple((label, _measure(definition, parts[label], on)) for label in sorted(parts))
     return _measure(definition, whole, on, groups)
 
@@ -50,7 +50,12 @@ def _measure(
     )
 
 
-def _label(group: object) -> str:
+def label_of(group: object) -> str:
+    """The label of a group: its code where it has one.
+
+    >>> label_of(None), label_of(8)
+    ('not recorded', '8')
+    """
     if group is None:
         return NOT_RECORDED
     return str(group.value) if isinstance(group, Enum) else str(group)

@@ -114,7 +114,7 @@ def publish_measure(measure: Measure, *, threshold: int = THRESHOLD) -> Publishe
     kept = {reason for reason, count in measure.excluded if count >= threshold}
     whole = _counts(measure, kept)
     groups = [(label, _counts(part, kept)) for label, part in measure.groups]
-    if groups and sum((counts for _, counts in groups), Counter()) != +whole:
+    if groups and sum((counts for _, counts in groups), Counter[str]()) != +whole:
         remedy = "The groups do not add up to the whole: group by something that each pupil has once."
         raise InvalidRecordError(Problem(path="groups", kind=ProblemKind.CONTRADICTION, remedy=remedy))
     shown = _within(whole, groups, threshold)
