@@ -169,7 +169,13 @@ if TYPE_CHECKING:
     from iapcore.decisions.outcome import OutcomeKind as OutcomeKind
     from iapcore.decisions.outcome import classify_outcome as classify_outcome
     from iapcore.measures.measure import Measure as Measure
+    from iapcore.measures.returns import Followed as Followed
+    from iapcore.measures.returns import count_answered as count_answered
+    from iapcore.measures.returns import count_followed as count_followed
+    from iapcore.measures.returns import count_purpose_changes as count_purpose_changes
     from iapcore.measures.returns import count_returns as count_returns
+    from iapcore.measures.lasting import count_relapses as count_relapses
+    from iapcore.measures.lasting import count_sustained as count_sustained
     from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
     from iapcore.measures.occupancy import count_places as count_places
     from iapcore.measures.lengths import TimeUnit as TimeUnit
@@ -422,7 +428,17 @@ _ROOMS = {
         "classify_outcome",
     ),
     "measures.measure": ("Measure",),
-    "measures.returns": ("count_returns",),
+    "measures.returns": (
+        "Followed",
+        "count_answered",
+        "count_followed",
+        "count_purpose_changes",
+        "count_returns",
+    ),
+    "measures.lasting": (
+        "count_relapses",
+        "count_sustained",
+    ),
     "measures.occupancy": (
         "count_lessons_back",
         "count_places",
@@ -616,7 +632,13 @@ __all__ = [
     "OutcomeKind",
     "classify_outcome",
     "Measure",
+    "Followed",
+    "count_answered",
+    "count_followed",
+    "count_purpose_changes",
     "count_returns",
+    "count_relapses",
+    "count_sustained",
     "count_lessons_back",
     "count_places",
     "TimeUnit",

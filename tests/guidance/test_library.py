@@ -15,10 +15,7 @@ from iapcore.guidance.profiles import PROFILES
 from iapcore.guidance.sources import Citation, Source
 from iapcore.guidance.thresholds import THRESHOLDS
 from iapcore.measures.disclosure import CITES
-from iapcore.measures.durations import TIME_TO_RETURN
-from iapcore.measures.lengths import LENGTHS
-from iapcore.measures.occupancy import LESSONS_BACK, PLACES
-from iapcore.measures.returns import RETURNS
+from tests.measures.measured import MEASURED
 
 FIRST_YEAR, THIS_YEAR = 2010, 2026
 
@@ -34,7 +31,7 @@ def citations() -> Iterator[Citation]:
         for choice in attrs.asdict(policy, recurse=False).values():
             if isinstance(choice, Choice):
                 yield from choice.cites
-    for definition in (RETURNS, PLACES, LESSONS_BACK, TIME_TO_RETURN, LENGTHS):
+    for definition in MEASURED:
         yield from definition.cites
     yield from CITES
 

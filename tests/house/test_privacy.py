@@ -34,12 +34,20 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import count_time_to_return
-from iapcore.measures.lengths import by_provision, count_lengths
+from iapcore.measures.lasting import count_relapses, count_sustained
+from iapcore.measures.lengths import count_lengths
 from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.published import publish_measure
-from iapcore.measures.returns import count_returns
+from iapcore.measures.returns import (
+    Followed,
+    count_answered,
+    count_followed,
+    count_purpose_changes,
+    count_returns,
+)
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.characteristics import Characteristics
@@ -360,6 +368,13 @@ def measures(dataset: Dataset, on: date) -> Iterator[Any]:
     policy = profile()
     for by in (None, lambda journey: journey.pupil.sex, lambda journey: journey.pupil):
         yield count_returns(dataset.journeys, policy=policy, on=on, by=by)
+        yield count_answered(dataset.journeys, policy=policy, on=on, by=by)
+        yield count_purpose_changes(dataset.journeys, on=on, by=by)
+        for followed in Followed:
+            yield count_followed(dataset.journeys, followed=followed, policy=policy, on=on, by=by)
+        for weeks in policy.follow_up_weeks.value:
+            yield count_sustained(dataset.journeys, policy=policy, on=on, weeks=weeks, by=by)
+            yield count_relapses(dataset.journeys, policy=policy, on=on, weeks=weeks, by=by)
         yield count_lessons_back(dataset.journeys, policy=policy, on=on, by=by)
     for provision in dataset.provisions:
         yield count_places(dataset.journeys, provision=provision, on=on)

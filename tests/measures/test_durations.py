@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.guidance.profiles import profile
+from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import Incidence, count_time_to_return
-from iapcore.measures.lengths import TimeUnit, by_provision
+from iapcore.measures.lengths import TimeUnit
 from iapcore.measures.returns import count_returns
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Entry, Extension, Placement

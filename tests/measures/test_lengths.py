@@ -9,7 +9,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iapcore.measures.lengths import Lengths, Spread, TimeUnit, by_provision, count_lengths, length_of
+from iapcore.measures.counting import by_provision
+from iapcore.measures.lengths import Lengths, Spread, TimeUnit, count_lengths, length_of
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Extension, Placement
 from iapcore.record.provision import Provision

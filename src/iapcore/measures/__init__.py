@@ -8,6 +8,7 @@ __all__ = [
     "disclosure",
     "durations",
     "inference",
+    "lasting",
     "lengths",
     "measure",
     "occupancy",

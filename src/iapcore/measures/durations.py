@@ -24,8 +24,8 @@ from attrs import evolve, frozen
 from iapcore.decisions.outcome import OutcomeKind, classify_outcome
 from iapcore.guidance.library import COMPETING_RISKS, FOUR_TENETS
 from iapcore.guidance.policy import Policy
-from iapcore.measures.counting import label_of
-from iapcore.measures.lengths import NO_CALENDAR, NO_PLACEMENTS, TimeUnit, length_of, stays_of
+from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of
+from iapcore.measures.lengths import NO_CALENDAR, NO_PLACEMENTS, TimeUnit, length_of
 from iapcore.measures.measure import By, Definition
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -111,7 +111,6 @@ class Incidence:
 _NO_PURPOSE: Final = "purpose not recorded"
 _NO_END: Final = "first day, end or destination not recorded"
 _OTHER_PURPOSE: Final = "for another purpose"
-_NOT_BEGUN: Final = "not begun"
 _OPEN: Final = (OutcomeKind.STILL_PLACED, OutcomeKind.EXTENDED)
 
 _Seen: TypeAlias = str | tuple[int, Destination | None]
@@ -169,7 +168,7 @@ def _seen(journey: Journey, placement: Placement | None, policy: Policy, on: dat
         return _NO_PURPOSE if placement.purpose is None else _OTHER_PURPOSE
     outcome = classify_outcome(journey, policy=policy, on=on, placement=placement).answer
     if outcome.kind is OutcomeKind.NOT_BEGUN:
-        return _NOT_BEGUN
+        return NOT_BEGUN
     if outcome.kind is OutcomeKind.NOT_KNOWN or placement.began is None:
         return _NO_END
     destination = outcome.destination
@@ -187,7 +186,7 @@ def _incidence(seen: list[_Seen], on: date, unit: TimeUnit) -> Incidence:
         on=on,
         unit=unit,
         steps=tuple(_steps([one for one in seen if not isinstance(one, str)])),
-        excluded=_listed(reasons, (_OTHER_PURPOSE, _NOT_BEGUN)),
+        excluded=_listed(reasons, (_OTHER_PURPOSE, NOT_BEGUN)),
         not_known=_listed(reasons, (NO_PLACEMENTS, _NO_PURPOSE, _NO_END, NO_CALENDAR)),
     )
 

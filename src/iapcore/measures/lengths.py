@@ -19,7 +19,7 @@ from typing import Final, TypeAlias
 from attrs import evolve, frozen
 
 from iapcore.guidance.library import FOUR_TENETS, IAP_FINDINGS
-from iapcore.measures.counting import label_of
+from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of, unbegun
 from iapcore.measures.measure import By, Definition
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -35,10 +35,8 @@ __all__ = [
     "Lengths",
     "Spread",
     "TimeUnit",
-    "by_provision",
     "count_lengths",
     "length_of",
-    "stays_of",
 ]
 
 NO_CALENDAR: Final = "the calendar does not reach"
@@ -80,31 +78,6 @@ def length_of(calendar: SchoolCalendar | None, span: DateSpan, unit: TimeUnit) -
         return calendar.school_weeks(span)
     days = calendar.school_days(span)
     return None if days is None else len(days)
-
-
-def stays_of(
-    journeys: Iterable[Journey], *, on: date, by: By | None
-) -> Iterator[tuple[Journey, Placement | None, object]]:
-    """Each stay as it stood on a day, in its journey and with its group; `None` where stays are not recorded.
-
-    To be grouped, a journey is seen with that one stay alone.
-    """
-    for journey in journeys:
-        seen = journey.as_of(on)
-        if seen.placements is None:
-            yield seen, None, by and by(seen)
-        for placement in seen.placements or ():
-            yield seen, placement, by and by(evolve(seen, placements=(placement,)))
-
-
-def by_provision(journey: Journey) -> str | None:
-    """A grouping of stays: the key of the provision in which the stay is.
-
-    >>> from iapcore import Placement, Pupil, PupilId
-    >>> by_provision(Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(Placement(),)))
-    """
-    provisions = (one.provision for one in journey.placements or ())
-    return next((one.key for one in provisions if one is not None), None)
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -159,7 +132,6 @@ _ENDED: Final = "ended"
 _SO_FAR: Final = "so far"
 _UNPLANNED: Final = "no plan"
 _EXTENDED: Final = "extended"
-_NOT_BEGUN: Final = "not begun"
 _NO_START: Final = "first day not recorded"
 _NO_END: Final = "end not recorded"
 _NO_CALENDAR_FOR_PLAN: Final = "the calendar does not reach the planned end"
@@ -206,8 +178,7 @@ def _said(journey: Journey, placement: Placement | None, on: date, unit: TimeUni
     if placement is None:
         yield NO_PLACEMENTS, None
     elif placement.began is None:
-        start = placement.start
-        yield (_NOT_BEGUN if start is not None and on <= start else _NO_START), None
+        yield (NOT_BEGUN if unbegun(placement, on) == NOT_BEGUN else _NO_START), None
     else:
         yield from _planned(journey, placement, unit)
         if placement.overran(on):
@@ -244,6 +215,6 @@ def _lengths(said: list[_Said], on: date, unit: TimeUnit) -> Lengths:
         so_far=spreads[_SO_FAR],
         unplanned=words[_UNPLANNED],
         extended=words[_EXTENDED],
-        excluded=tuple((word, words[word]) for word in (_NOT_BEGUN,) if words[word]),
+        excluded=tuple((word, words[word]) for word in (NOT_BEGUN,) if words[word]),
         not_known=tuple((word, words[word]) for word in _UNKNOWN if words[word]),
     )
