@@ -6,6 +6,7 @@ made good by one more or one fewer in others, all around a ring. So a hidden cou
 a ring of hidden counts runs through it in which each that goes down is above 0.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
@@ -42,11 +43,12 @@ def determined(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int
     >>> sorted(determined([*parts, total], frozenset({0, 1})))
     []
     """
+    ways = _ways(counts)
 
     def price(position: int) -> int | None:
         return 0 if position in hidden else None
 
-    return frozenset(position for position in hidden if _ring(counts, position, price) is None)
+    return frozenset(position for position in hidden if _ring(counts, ways, position, price) is None)
 
 
 def cover(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int]:
@@ -58,32 +60,43 @@ def cover(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int]:
     >>> sorted(cover([*parts, total], frozenset({0})))
     [0, 2]
     """
-    covered = set(hidden)
+    ways, covered = _ways(counts), set(hidden)
 
     def price(position: int) -> int:
         return 0 if position in covered else counts[position].cost
 
     for position in sorted(hidden):
-        covered.update(_ring(counts, position, price) or ())
+        covered.update(_ring(counts, ways, position, price) or ())
     return frozenset(covered)
 
 
-def _ring(
-    counts: Sequence[Count], position: int, price: Callable[[int], int | None]
-) -> tuple[int, ...] | None:
+_Ways: TypeAlias = dict[Knot, list[tuple[int, Knot]]]
+_Price: TypeAlias = Callable[[int], int | None]
+_Links: TypeAlias = tuple[int, ...]
+
+
+def _ways(counts: Sequence[Count]) -> _Ways:
+    """Which counts lead on from each line, and where: up from the tail, and down from the head if above 0."""
+    ways: _Ways = defaultdict(list)
+    for position, one in enumerate(counts):
+        ways[one.tail].append((position, one.head))
+        if one.value:
+            ways[one.head].append((position, one.tail))
+    return ways
+
+
+def _ring(counts: Sequence[Count], ways: _Ways, position: int, price: _Price) -> _Links | None:
     """The other links of the least costly ring through one, along which counts may move; `None` without any."""
     one = counts[position]
-    found = [_path(counts, position, one.head, one.tail, price)]
+    found = [_path(ways, position, one.head, one.tail, price)]
     if one.value:
-        found.append(_path(counts, position, one.tail, one.head, price))
-    return min((path for path in found if path is not None), default=(None, None))[1]
+        found.append(_path(ways, position, one.tail, one.head, price))
+    return min((path for path in found if path is not None), default=(0, None))[1]
 
 
-def _path(
-    counts: Sequence[Count], without: int, start: Knot, goal: Knot, price: Callable[[int], int | None]
-) -> tuple[int, tuple[int, ...]] | None:
+def _path(ways: _Ways, without: int, start: Knot, goal: Knot, price: _Price) -> tuple[int, _Links] | None:
     """Cost and links of the least costly way from one line to another."""
-    waiting: list[tuple[int, tuple[int, ...], Knot]] = [(0, (), start)]
+    waiting: list[tuple[int, _Links, Knot]] = [(0, (), start)]
     seen: set[Knot] = set()
     while waiting:
         cost, links, knot = heappop(waiting)
@@ -92,9 +105,8 @@ def _path(
         if knot in seen:
             continue
         seen.add(knot)
-        for position, one in enumerate(counts):
-            ahead = one.head if one.tail == knot else one.tail if one.head == knot and one.value else None
+        for position, ahead in ways[knot]:
             step = price(position)
-            if position != without and ahead is not None and step is not None:
+            if position != without and ahead not in seen and step is not None:
                 heappush(waiting, (cost + step, (*links, position), ahead))
     return None
