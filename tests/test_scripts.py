@@ -87,5 +87,8 @@ def test_a_researcher(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "41 of 63 ended; 12 open; 4 not known\n"
     assert len(names["kinds"]) == len(names["data"].journeys) == 79
     assert [label for label, _ in names["back"].groups] == ["F", "M", "not recorded"]
-    frame = names["pl"].DataFrame(iap.to_rows(names["back"]))
+    published = names["pl"].DataFrame(iap.to_rows(names["back"]))
+    assert published["numerator"].to_list() == ["41", "c", "c", "c"]
+    assert published["not_known"].to_list() == ["c"] * 4
+    frame = names["pl"].DataFrame(iap.to_rows(names["back"], internal=True))
     assert frame["numerator"].to_list()[0] == 41 == sum(frame["numerator"].to_list()[1:])

@@ -41,6 +41,8 @@ def the_measures(journeys: Sequence[iap.Journey], policy: iap.Policy, on: date) 
     assert_type(back, iap.Measure)
     assert_type(back.share, Fraction | None)
     assert_type(iap.to_rows(back), list[dict[str, int | str | date | None]])
+    assert_type(iap.count_time_to_return(journeys, policy=policy, on=on).share_by(6), Fraction | None)
+    assert_type(iap.publish_measure(back, threshold=5), iap.PublishedMeasure)
 
 
 def the_edge(written: object, decision: iap.Decision[iap.Eligibility]) -> None:

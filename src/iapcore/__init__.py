@@ -176,9 +176,20 @@ if TYPE_CHECKING:
     from iapcore.decisions.outcome import OutcomeKind as OutcomeKind
     from iapcore.decisions.outcome import classify_outcome as classify_outcome
     from iapcore.measures.measure import Measure as Measure
+    from iapcore.measures.returns import Followed as Followed
+    from iapcore.measures.returns import count_answered as count_answered
+    from iapcore.measures.returns import count_followed as count_followed
+    from iapcore.measures.returns import count_purpose_changes as count_purpose_changes
     from iapcore.measures.returns import count_returns as count_returns
+    from iapcore.measures.lasting import count_relapses as count_relapses
+    from iapcore.measures.lasting import count_sustained as count_sustained
     from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
     from iapcore.measures.occupancy import count_places as count_places
+    from iapcore.measures.lengths import TimeUnit as TimeUnit
+    from iapcore.measures.lengths import count_lengths as count_lengths
+    from iapcore.measures.durations import count_time_to_return as count_time_to_return
+    from iapcore.measures.published import PublishedMeasure as PublishedMeasure
+    from iapcore.measures.published import publish_measure as publish_measure
     from iapcore.tables.rows import to_rows as to_rows
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
@@ -437,10 +448,29 @@ _ROOMS = {
         "classify_outcome",
     ),
     "measures.measure": ("Measure",),
-    "measures.returns": ("count_returns",),
+    "measures.returns": (
+        "Followed",
+        "count_answered",
+        "count_followed",
+        "count_purpose_changes",
+        "count_returns",
+    ),
+    "measures.lasting": (
+        "count_relapses",
+        "count_sustained",
+    ),
     "measures.occupancy": (
         "count_lessons_back",
         "count_places",
+    ),
+    "measures.lengths": (
+        "TimeUnit",
+        "count_lengths",
+    ),
+    "measures.durations": ("count_time_to_return",),
+    "measures.published": (
+        "PublishedMeasure",
+        "publish_measure",
     ),
     "tables.rows": ("to_rows",),
     "exchange.documents": (
@@ -631,9 +661,20 @@ __all__ = [
     "OutcomeKind",
     "classify_outcome",
     "Measure",
+    "Followed",
+    "count_answered",
+    "count_followed",
+    "count_purpose_changes",
     "count_returns",
+    "count_relapses",
+    "count_sustained",
     "count_lessons_back",
     "count_places",
+    "TimeUnit",
+    "count_lengths",
+    "count_time_to_return",
+    "PublishedMeasure",
+    "publish_measure",
     "to_rows",
     "structure",
     "unstructure",

@@ -14,6 +14,8 @@ from iapcore.guidance.practices import PRACTICES
 from iapcore.guidance.profiles import PROFILES
 from iapcore.guidance.sources import Citation, Source
 from iapcore.guidance.thresholds import THRESHOLDS
+from iapcore.measures.disclosure import CITES
+from tests.measures.measured import MEASURED
 
 FIRST_YEAR, THIS_YEAR = 2010, 2026
 
@@ -29,6 +31,9 @@ def citations() -> Iterator[Citation]:
         for choice in attrs.asdict(policy, recurse=False).values():
             if isinstance(choice, Choice):
                 yield from choice.cites
+    for definition in MEASURED:
+        yield from definition.cites
+    yield from CITES
 
 
 def test_every_source_is_used() -> None:

@@ -36,8 +36,20 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.counting import by_provision
+from iapcore.measures.durations import count_time_to_return
+from iapcore.measures.lasting import count_relapses, count_sustained
+from iapcore.measures.lengths import count_lengths
+from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import count_lessons_back, count_places
-from iapcore.measures.returns import count_returns
+from iapcore.measures.published import publish_measure
+from iapcore.measures.returns import (
+    Followed,
+    count_answered,
+    count_followed,
+    count_purpose_changes,
+    count_returns,
+)
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.characteristics import Characteristics
@@ -87,6 +99,8 @@ SHOWN: Final[dict[str, set[str]]] = {
     },
     # A pupil's own week: whose it is stands on no picture.
     "week": {"Lesson.subject"},
+    # Grouped by it: whose room it is, and nothing about a pupil.
+    "measure by provision": {"Provision.key"},
     # A judgement told beside a timetable.
     "judgement with a timetable": {"Lesson.subject"},
 }
@@ -365,8 +379,7 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
             yield "repr", shown(coloured_week(week, journey.ratings or (), by=Informant.PUPIL))
-    for measure in measures(dataset, on):
-        yield "measure", f"{shown(measure)} {to_rows(measure)}"
+    yield from numbers(dataset, on)
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
 
@@ -382,10 +395,31 @@ def of_the_way_back(journey: Journey, on: date) -> Iterator[tuple[str, str]]:
                 yield "week", f"{picture.svg} {shown(picture)}"
 
 
+def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
+    for measure in measures(dataset, on):
+        yield "measure", f"{shown(measure)} {to_rows(measure, internal=True)} {published(measure)}"
+    for sink, by in (("measure", lambda journey: journey.pupil), ("measure by provision", by_provision)):
+        yield sink, shown(count_time_to_return(dataset.journeys, policy=profile(), on=on, by=by))
+        yield sink, shown(count_lengths(dataset.journeys, on=on, by=by))
+
+
+def published(measure: Measure) -> str:
+    if not measure.definition.counts_pupils:
+        return ""
+    return f"{shown(publish_measure(measure))} {to_rows(measure)}"
+
+
 def measures(dataset: Dataset, on: date) -> Iterator[Any]:
     policy = profile()
     for by in (None, lambda journey: journey.pupil.sex, lambda journey: journey.pupil):
         yield count_returns(dataset.journeys, policy=policy, on=on, by=by)
+        yield count_answered(dataset.journeys, policy=policy, on=on, by=by)
+        yield count_purpose_changes(dataset.journeys, on=on, by=by)
+        for followed in Followed:
+            yield count_followed(dataset.journeys, followed=followed, policy=policy, on=on, by=by)
+        for weeks in policy.follow_up_weeks.value:
+            yield count_sustained(dataset.journeys, policy=policy, on=on, weeks=weeks, by=by)
+            yield count_relapses(dataset.journeys, policy=policy, on=on, weeks=weeks, by=by)
         yield count_lessons_back(dataset.journeys, policy=policy, on=on, by=by)
     for provision in dataset.provisions:
         yield count_places(dataset.journeys, provision=provision, on=on)

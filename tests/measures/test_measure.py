@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from iapcore.guidance.library import LIBRARY
 from iapcore.measures.measure import Measure
-from iapcore.measures.occupancy import LESSONS_BACK, PLACES
 from iapcore.measures.returns import RETURNS
+from tests.measures.measured import MEASURED
 
 
 def measure(**counts: Any) -> Measure:
@@ -46,7 +46,7 @@ def test_a_share_is_an_exact_fraction_and_no_base_has_none(numerator: int, rest:
     assert not isinstance(share, float)
 
 
-@pytest.mark.parametrize("definition", [RETURNS, PLACES, LESSONS_BACK], ids=lambda one: one.key)
+@pytest.mark.parametrize("definition", MEASURED, ids=lambda one: one.key)
 def test_a_definition_says_what_is_counted_and_on_what_it_rests(definition: Any) -> None:
     assert definition.numerator
     assert definition.base

@@ -10,17 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iapcore.guidance.profiles import profile
+from iapcore.measures.counting import by_purpose
 from iapcore.measures.measure import Measure
-from iapcore.measures.returns import count_returns
+from iapcore.measures.returns import (
+    Followed,
+    count_answered,
+    count_followed,
+    count_purpose_changes,
+    count_returns,
+)
 from iapcore.record.journey import Journey
-from iapcore.record.placement import Ending, Entry, Placement
+from iapcore.record.placement import Ending, Entry, Extension, Placement, PurposeChange
 from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
 from tests import stories
 from tests.cases import UNKNOWN
-from tests.laws import later, policies, told
+from tests.laws import later, policies, shuffled, told
 from tests.stories import BEGAN, ENDED, LONG_AFTER, ON
 
 POLICY: Final = profile("half-term")
@@ -188,3 +195,186 @@ def test_many_pupils_by_their_year() -> None:
         ("8", "1 of 1 ended; 1 not known"),
         ("not recorded", "0 of 0 ended; 1 not known"),
     ]
+
+
+# Where purposes led, how they changed, and what followed
+
+
+def purposed(purpose: Purpose | None, led: Destination | None, *changes: Purpose) -> Journey:
+    made = tuple(PurposeChange(day=BEGAN, purpose=one) for one in changes)
+    return stays(evolve(went(led), purpose=purpose, purpose_changes=made))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "led", "words"),
+    [
+        (Purpose.RETURN, Destination.MAINSTREAM, "1 of 1 ended"),
+        (Purpose.RETURN, Destination.SPECIAL_SCHOOL, "0 of 1 ended"),
+        (Purpose.QUALIFICATIONS, Destination.POST_16, "1 of 1 ended"),
+        (Purpose.QUALIFICATIONS, Destination.MAINSTREAM, "0 of 1 ended"),
+        (Purpose.SPECIAL_SCHOOL_BRIDGE, Destination.SPECIAL_SCHOOL, "1 of 1 ended"),
+        (Purpose.PRIMARY_YEAR, Destination.SPECIAL_SCHOOL, "1 of 1 ended"),
+        (Purpose.PRIMARY_YEAR, Destination.MAINSTREAM, "1 of 1 ended"),
+        (Purpose.PRIMARY_YEAR, Destination.FURTHER_STAY, "0 of 0 ended; 1 in a further stay"),
+        (Purpose.RETURN, Destination.DIED, "0 of 0 ended; 1 died"),
+        (Purpose.RETURN, None, "0 of 0 ended; 1 not known"),
+        (None, Destination.MAINSTREAM, "0 of 0 ended; 1 not known"),
+    ],
+)
+def test_each_purpose_leads_somewhere_of_its_own(
+    purpose: Purpose | None, led: Destination | None, words: str
+) -> None:
+    """Return, qualifications with a place after 16, and a special school place are all valued."""
+    measure = count_answered([purposed(purpose, led)], policy=POLICY, on=LONG_AFTER)
+    assert str(measure) == words
+
+
+def test_a_purpose_agreed_later_improves_no_rate() -> None:
+    """Who was to go back and went to a special school did not go back, whatever was agreed on the way."""
+    changed = purposed(Purpose.RETURN, Destination.SPECIAL_SCHOOL, Purpose.SPECIAL_SCHOOL_BRIDGE)
+    kept = purposed(Purpose.RETURN, Destination.MAINSTREAM, Purpose.PRIMARY_YEAR)
+    answered = count_answered([changed, kept], policy=POLICY, on=LONG_AFTER, by=by_purpose)
+    assert [(label, str(part)) for label, part in answered.groups] == [("return", "1 of 2 ended")]
+    assert str(counted(changed, kept)) == "1 of 2 ended"
+    changes = count_purpose_changes([changed, kept], on=LONG_AFTER, by=by_purpose)
+    assert [(label, str(part)) for label, part in changes.groups] == [("return", "2 of 2 began")]
+
+
+@pytest.mark.parametrize(
+    ("placement", "words"),
+    [
+        (Placement(purpose=Purpose.RETURN, began=BEGAN, purpose_changes=()), "0 of 1 began"),
+        (Placement(purpose=Purpose.RETURN, began=BEGAN), "0 of 0 began; 1 not known"),
+        (Placement(began=BEGAN, purpose_changes=()), "0 of 0 began; 1 not known"),
+        (Placement(planned=DateSpan(LONG_AFTER)), "0 of 0 began; 1 not begun"),
+        (Placement(planned=DateSpan(BEGAN)), "0 of 0 began; 1 not known"),
+        (
+            Placement(
+                purpose=Purpose.RETURN,
+                began=BEGAN,
+                purpose_changes=(PurposeChange(day=ENDED, purpose=Purpose.RETURN),),
+            ),
+            "0 of 1 began",
+        ),
+        (
+            Placement(
+                purpose=Purpose.RETURN,
+                began=BEGAN,
+                purpose_changes=(PurposeChange(day=date(2027, 9, 1), purpose=Purpose.QUALIFICATIONS),),
+            ),
+            "0 of 1 began",
+        ),
+    ],
+)
+def test_a_change_of_purpose_is_one_to_another_by_the_day(placement: Placement, words: str) -> None:
+    assert str(count_purpose_changes([stays(placement)], on=LONG_AFTER)) == words
+
+
+def followed_by(journey: Journey, on: date = LONG_AFTER) -> dict[str, str]:
+    return {one.value: str(count_followed([journey], followed=one, policy=POLICY, on=on)) for one in Followed}
+
+
+NEXT: Final = date(2027, 1, 11)
+EXTENSION: Final = Extension(day=date(2026, 12, 4), until=date(2027, 1, 29))
+
+
+@pytest.mark.parametrize(
+    ("placements", "extended", "planned", "unplanned"),
+    [
+        (
+            (evolve(went(Destination.MAINSTREAM), extensions=()),),
+            "0 of 1 began",
+            "0 of 1 ended",
+            "0 of 1 ended",
+        ),
+        (
+            (evolve(went(Destination.MAINSTREAM), extensions=(EXTENSION,)),),
+            "1 of 1 began",
+            "0 of 1 ended",
+            "0 of 1 ended",
+        ),
+        (
+            (
+                went(Destination.MAINSTREAM),
+                Placement(began=NEXT, entry=Entry.UNPLANNED_RETURN, extensions=()),
+            ),
+            "0 of 1 began; 1 not known",
+            "0 of 1 ended; 1 open",
+            "1 of 1 ended; 1 open",
+        ),
+        (
+            (
+                went(Destination.MAINSTREAM_IN_PART),
+                Placement(began=NEXT, entry=Entry.PLANNED_FURTHER_STAY, extensions=()),
+            ),
+            "0 of 1 began; 1 not known",
+            "1 of 1 ended; 1 open",
+            "0 of 1 ended; 1 open",
+        ),
+        (
+            (went(Destination.FURTHER_STAY),),
+            "0 of 0 began; 1 not known",
+            "1 of 1 ended",
+            "0 of 1 ended",
+        ),
+        (
+            (went(Destination.MANAGED_MOVE), Placement(began=NEXT, extensions=())),
+            "0 of 1 began; 1 not known",
+            "0 of 0 ended; 1 open; 1 not known",
+            "0 of 0 ended; 1 open; 1 not known",
+        ),
+        (
+            (evolve(went(Destination.DIED), extensions=()),),
+            "0 of 1 began",
+            "0 of 0 ended; 1 died",
+            "0 of 0 ended; 1 died",
+        ),
+        (
+            (Placement(began=BEGAN, planned=DateSpan(BEGAN, ENDED), extensions=()),),
+            "0 of 1 began",
+            "0 of 0 ended; 1 not known",
+            "0 of 0 ended; 1 not known",
+        ),
+        (
+            (Placement(planned=DateSpan(LONG_AFTER)),),
+            "0 of 0 began; 1 not begun",
+            "0 of 0 ended; 1 not begun",
+            "0 of 0 ended; 1 not begun",
+        ),
+    ],
+)
+def test_an_extension_a_planned_stay_and_an_unplanned_one_are_three_things(
+    placements: tuple[Placement, ...], extended: str, planned: str, unplanned: str
+) -> None:
+    assert followed_by(stays(*placements)) == {
+        "extension": extended,
+        "planned_further_stay": planned,
+        "unplanned_reentry": unplanned,
+    }
+
+
+@given(told(), policies(), st.data())
+def test_the_counts_beside_the_rate_obey_the_same_laws(
+    told_on: tuple[Journey, date], policy: str, data: st.DataObject
+) -> None:
+    """Every stay has one place in each; none is both planned and unplanned; what comes later changes nothing."""
+    journey, on = told_on
+    drawn = (journey, data.draw(later(journey, on)), data.draw(shuffled(journey, on)))
+    seen = journey.as_of(on).placements
+    measures = [
+        (
+            count_answered([one], policy=profile(policy), on=on, by=by_purpose),
+            count_purpose_changes([one], on=on),
+            *(count_followed([one], followed=what, policy=profile(policy), on=on) for what in Followed),
+        )
+        for one in drawn
+    ]
+    assert measures[0] == measures[1] == measures[2]
+    for measure in measures[0]:
+        in_all = measure.base + measure.not_known + sum(number for _, number in measure.excluded)
+        assert in_all == (1 if seen is None else len(seen))
+    *_, planned, unplanned = measures[0]
+    assert planned.base == unplanned.base >= planned.numerator + unplanned.numerator
+    rate = count_returns([journey], policy=profile(policy), on=on)
+    for_return = dict(measures[0][0].groups).get(Purpose.RETURN.value)
+    assert (rate.numerator, rate.base) == ((for_return.numerator, for_return.base) if for_return else (0, 0))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import iapcore.vocabulary
-from iapcore.vocabulary.wording import day_in_words, percent, spelt
+from iapcore.vocabulary.wording import day_in_words, percent, rounded, spelt
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,25 @@ def test_a_share_is_rounded_half_up(share: Fraction, expected: int) -> None:
 @given(st.fractions(0, 1, max_denominator=10_000))
 def test_a_rounded_share_is_at_most_half_a_point_away(share: Fraction) -> None:
     assert -Fraction(1, 2) < Fraction(percent(share)) - 100 * share <= Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "expected"),
+    [
+        (Fraction(5, 2), 0, "3"),  # the built-in `round` says 2
+        (Fraction(-5, 2), 0, "-3"),
+        (Fraction(-1, 3), 0, "0"),
+        (Fraction(1, 8), 2, "0.13"),
+        (Fraction(1005, 1000), 2, "1.01"),  # as a float it lies below
+        (Fraction(1, 2) - Fraction(1, 10**40), 0, "0"),  # to 28 digits it is a half
+        (Fraction(2), 1, "2.0"),
+    ],
+)
+def test_a_number_is_rounded_half_up_from_the_exact_fraction(
+    value: Fraction, places: int, expected: str
+) -> None:
+    assert str(rounded(value, places)) == expected
+    assert not rounded(Fraction(0), places).is_signed()
 
 
 @given(st.dates())

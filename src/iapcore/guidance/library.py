@@ -11,8 +11,10 @@ from iapcore.guidance.sources import Source, SourceKind, SourceStanding
 
 __all__ = [
     "ABSENCE_METHODOLOGY",
+    "ANALYSTS_GUIDE",
     "ATTENDANCE_GUIDANCE",
     "ATTENDANCE_REGULATIONS",
+    "COMPETING_RISKS",
     "EXCLUSION_GUIDANCE",
     "EXCLUSION_METHODOLOGY",
     "FOUR_TENETS",
@@ -23,6 +25,7 @@ __all__ = [
     "LIBRARY",
     "OFF_SITE_AMENDMENT",
     "OFF_SITE_REGULATIONS",
+    "OUTPUT_CHECKING",
     "WELLBEING_AND_SCHOOLS_ACT",
     "WHITE_PAPER",
 ]
@@ -30,6 +33,7 @@ __all__ = [
 _DEPARTMENT: Final = "Department for Education"
 _LEGISLATION: Final = "The National Archives, legislation.gov.uk"
 _THE_DIFFERENCE: Final = "The Difference"
+_STATISTICIANS: Final = "Office for National Statistics"
 
 FOUR_TENETS: Final = Source(
     key="four-tenets",
@@ -81,6 +85,39 @@ EXCLUSION_METHODOLOGY: Final = Source(
     kind=SourceKind.STATISTICS,
     standing=SourceStanding.PUBLISHED,
     address="https://explore-education-statistics.service.gov.uk/methodology/pupil-exclusion-statistics-methodology",
+)
+ANALYSTS_GUIDE: Final = Source(
+    key="analysts-guide",
+    title="Analysts' guide: open data standards",
+    author=_DEPARTMENT,
+    publisher=_DEPARTMENT,
+    year=2026,
+    edition="as it stood on 14 August 2026",
+    published=date(2026, 8, 14),
+    kind=SourceKind.STATISTICS,
+    standing=SourceStanding.PUBLISHED,
+)
+OUTPUT_CHECKING: Final = Source(
+    key="output-checking",
+    title="Output checking guidance of the Secure Research Service",
+    author=_STATISTICIANS,
+    publisher=_STATISTICIANS,
+    year=2023,
+    edition="version 1.1, revised on 12 June 2023",
+    published=date(2023, 6, 12),
+    kind=SourceKind.STATISTICS,
+    standing=SourceStanding.PUBLISHED,
+    read_in="advice to users of the Longitudinal Study by CeLSIUS, which repeats the rule of thumb",
+)
+COMPETING_RISKS: Final = Source(
+    key="competing-risks",
+    title="Introduction to the Analysis of Survival Data in the Presence of Competing Risks",
+    author="Austin, Lee and Fine",
+    publisher="Circulation",
+    year=2016,
+    edition="volume 133, pages 601 to 609",
+    kind=SourceKind.RESEARCH,
+    standing=SourceStanding.PUBLISHED,
 )
 ATTENDANCE_REGULATIONS: Final = Source(
     key="attendance-regulations",
@@ -195,6 +232,9 @@ LIBRARY: Final = (
     HEADTEACHER_UPDATE,
     ABSENCE_METHODOLOGY,
     EXCLUSION_METHODOLOGY,
+    ANALYSTS_GUIDE,
+    OUTPUT_CHECKING,
+    COMPETING_RISKS,
     ATTENDANCE_REGULATIONS,
     ATTENDANCE_GUIDANCE,
     EXCLUSION_GUIDANCE,

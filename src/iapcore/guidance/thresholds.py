@@ -21,6 +21,7 @@ from iapcore.guidance.library import (
     IAP_FINDINGS,
     OFF_SITE_AMENDMENT,
     OFF_SITE_REGULATIONS,
+    OUTPUT_CHECKING,
 )
 from iapcore.guidance.sources import Basis, Citation
 from iapcore.vocabulary.shape import shaped
@@ -34,6 +35,7 @@ __all__ = [
     "GROUP_SIZE",
     "HALF_DAYS",
     "LEAD_MONTHS",
+    "LEAST_SHOWN",
     "OFF_SITE_NOTICE_DAYS",
     "OFF_SITE_REVIEW_WEEKS",
     "PERSISTENT_ABSENCE",
@@ -81,6 +83,7 @@ _REGISTER: Final = date(2024, 8, 19)
 _OFF_SITE: Final = date(2010, 9, 1)
 _OFF_SITE_AMENDED: Final = date(2013, 1, 1)
 _BLOG: Final = date(2024, 9, 6)
+_OUTPUT_CHECKING: Final = date(2023, 6, 12)
 _REPORT: Final = date(2025, 1, 1)  # the report names its year alone
 
 _SUSPENSION_BOARD: Final = EXCLUSION_GUIDANCE.at("duties of the governing board, by days suspended in a term")
@@ -229,6 +232,13 @@ WELLBEING_STAY_WEEKS: Final = Threshold(
     basis=Basis.PRACTICE_EXAMPLE,
     cites=(FOUR_TENETS.at("tenet 3, assessment and monitoring"),),
 )
+LEAST_SHOWN: Final = Threshold(
+    key="least-shown",
+    unit="people in a cell of a table that leaves the team, fewer than which are looked at before they are shown",
+    value=Dated(((_OUTPUT_CHECKING, 10),)),
+    basis=Basis.GUIDANCE,
+    cites=(OUTPUT_CHECKING.at("rule of thumb for counts"),),
+)
 
 THRESHOLDS: Final = (
     PERSISTENT_ABSENCE,
@@ -251,5 +261,6 @@ THRESHOLDS: Final = (
     LEAD_MONTHS,
     SETTLING_WEEKS,
     WELLBEING_STAY_WEEKS,
+    LEAST_SHOWN,
 )
 """All of them, each once."""

@@ -5,8 +5,14 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 
 __all__ = [
     "counting",
+    "disclosure",
+    "durations",
+    "inference",
+    "lasting",
+    "lengths",
     "measure",
     "occupancy",
     "places_ahead",
+    "published",
     "returns",
 ]

@@ -24,7 +24,11 @@ By: TypeAlias = Callable[[Journey], object]
 
 @frozen(kw_only=True, field_transformer=shaped)
 class Definition:
-    """What a measure counts: its key, the words for numerator and base, what is counted, and its sources."""
+    """What a measure counts: its key, the words for numerator and base, what is counted, and its sources.
+
+    `counts_pupils` says that each thing counted is a pupil, or a stay of one, and that the numerator is part of the
+    base. Only then do small counts show which numbers point at somebody, and only then can a measure be published.
+    """
 
     key: str
     numerator: str
@@ -32,6 +36,7 @@ class Definition:
     unit: str
     cites: tuple[Citation, ...]
     caution: str = ""
+    counts_pupils: bool = False
 
 
 @frozen(kw_only=True, field_transformer=shaped)

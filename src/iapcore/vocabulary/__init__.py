@@ -27,6 +27,7 @@ __all__ = [
     "shape",
     "spans",
     "suspension_codes",
+    "symbols",
     "tiers",
     "unification",
     "value",

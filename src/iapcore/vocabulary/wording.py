@@ -6,11 +6,12 @@ Source for rounding half up: Department for Education, *Analysts' guide* (August
 import re
 from contextlib import suppress
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Final
 
-__all__ = ["after_one", "day_in_words", "percent", "spelt"]
+__all__ = ["after_one", "day_in_words", "percent", "rounded", "spelt"]
 
 _MONTHS: Final = (
     "January",
@@ -88,10 +89,20 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def percent(share: Fraction) -> Decimal:
-    """A share in whole per cent, rounded half up as the Department for Education does.
+def rounded(value: Fraction, places: int = 0) -> Decimal:
+    """A number rounded half up to so many decimal places, from the exact fraction; below nought, half down.
 
-    >>> percent(Fraction(1, 8))
-    Decimal('13')
+    >>> rounded(Fraction(5, 2)), rounded(Fraction(-5, 2)), rounded(Fraction(1, 8), 2)
+    (Decimal('3'), Decimal('-3'), Decimal('0.13'))
     """
-    return (Decimal(100 * share.numerator) / share.denominator).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    whole = floor(abs(value) * 10**places + Fraction(1, 2))
+    return Decimal((int(value < 0 < whole), tuple(map(int, str(whole))), -places))
+
+
+def percent(share: Fraction, places: int = 0) -> Decimal:
+    """A share in per cent, rounded half up as the Department for Education does.
+
+    >>> percent(Fraction(1, 8)), percent(Fraction(1, 8), 1)
+    (Decimal('13'), Decimal('12.5'))
+    """
+    return rounded(100 * share, places)

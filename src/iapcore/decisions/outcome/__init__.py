@@ -16,6 +16,7 @@ from iapcore.decisions.outcome.comparisons import (
     wellbeing_is_better,
 )
 from iapcore.decisions.outcome.endings import (
+    ANSWERS_PURPOSE,
     exit_is_explained,
     no_unplanned_stay_followed,
     purpose_was_answered,
@@ -32,6 +33,7 @@ from iapcore.decisions.outcome.lasting import (
 from iapcore.decisions.outcome.pathways import gained_qualifications, has_a_place_after_16
 
 __all__ = [
+    "ANSWERS_PURPOSE",
     "OUTCOME",
     "Outcome",
     "OutcomeGroup",

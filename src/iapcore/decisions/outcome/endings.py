@@ -11,7 +11,7 @@ from iapcore.record.placement import Ending, Entry, Placement
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.settings import Destination
 
-__all__ = ["NO_DESTINATION", "NO_ENDING", "NO_STAY", "ending_of"]
+__all__ = ["ANSWERS_PURPOSE", "NO_DESTINATION", "NO_ENDING", "NO_STAY", "ending_of"]
 
 _OUTCOMES: Final = FOUR_TENETS.at("tenet 4, introduction")
 _RETURN: Final = FOUR_TENETS.at("tenet 4, successful reintegration")
@@ -36,12 +36,13 @@ NO_DESTINATION: Final[dict[str, Telling]] = NO_ENDING | {
     )
 }
 
-_ANSWERS_PURPOSE: Final = {
+ANSWERS_PURPOSE: Final = {
     Purpose.RETURN: (Destination.MAINSTREAM,),
     Purpose.QUALIFICATIONS: (Destination.POST_16,),
     Purpose.SPECIAL_SCHOOL_BRIDGE: (Destination.SPECIAL_SCHOOL,),
     Purpose.PRIMARY_YEAR: (Destination.MAINSTREAM, Destination.SPECIAL_SCHOOL),
 }
+"""Where each purpose is to lead."""
 _ASKED_ABOUT: Final = (
     Destination.MANAGED_MOVE,
     Destination.OFF_SITE_DIRECTION,
@@ -176,11 +177,11 @@ def purpose_was_answered(situation: Situation) -> Said:
     if purpose is None:
         return said("no_purpose", destination=destination)
     changes = sorted(placement.purpose_changes or (), key=lambda one: (one.day, one.purpose.value))
-    at_entry = destination in _ANSWERS_PURPOSE[purpose]
+    at_entry = destination in ANSWERS_PURPOSE[purpose]
     if not changes:
         return said("as_agreed" if at_entry else "otherwise", destination=destination, purpose=purpose)
     now = [one.purpose for one in changes if one.day == changes[-1].day]
-    later = all(destination in _ANSWERS_PURPOSE[one] for one in now)
+    later = all(destination in ANSWERS_PURPOSE[one] for one in now)
     reason = "as_changed" if later else "as_first_agreed" if at_entry else "otherwise_changed"
     named = tuple(one.purpose for one in changes)
     return said(reason, destination=destination, purpose=purpose, changes=named)

@@ -1,0 +1,22 @@
+"""What is measured: the definition of each, for tests that ask something of all."""
+
+from typing import Final
+
+from iapcore.measures.durations import TIME_TO_RETURN
+from iapcore.measures.lasting import RELAPSES, SUSTAINED
+from iapcore.measures.lengths import LENGTHS
+from iapcore.measures.occupancy import LESSONS_BACK, PLACES
+from iapcore.measures.returns import ANSWERED, FOLLOWED, PURPOSE_CHANGES, RETURNS
+
+MEASURED: Final = (
+    RETURNS,
+    ANSWERED,
+    PURPOSE_CHANGES,
+    *FOLLOWED.values(),
+    SUSTAINED,
+    RELAPSES,
+    TIME_TO_RETURN,
+    LENGTHS,
+    PLACES,
+    LESSONS_BACK,
+)
