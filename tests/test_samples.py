@@ -40,9 +40,9 @@ from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.year_groups import KeyStage
 
 GOLDEN = {
-    "half-term": "02c7b6c6e9988dc91d27ed65e6efdda019eaa225211f8f4ecefbb0d182a4e2f9",
-    "long-placement": "8ea08f69b72db4eaa905a6e4ba795896976b50d11eeaa9e05e650e4858ebc269",
-    "primary-nurture": "8751d0875812185e9c66d4496c153d9601ec5ee6022532a53b3e799f03a4d5fb",
+    "half-term": "62cf3c1cd70e82f078dae84b280155bd5cf72457de978e67d148e5c43ba07744",
+    "long-placement": "e3615c876ee9d3c5f41fe7469ca4261586d3863cd3c52c71600c2315e102fcef",
+    "primary-nurture": "6d76cd5869a53cbfd15fcd7d8db108f7df3dc60530d899bc82a678ec13e92b68",
     "ks4-qualifications": "45b5597aa8f31c626bff865bfb3530253c9c7e68fd954ab5361227e7b207f29e",
 }
 NAMES = tuple(GOLDEN)

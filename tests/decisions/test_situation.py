@@ -208,6 +208,8 @@ def test_something_is_added() -> None:
         vocational_places=(),
         qualifications=(),
         pathway=(),
+        choices=(),
+        plans=(),
     )
     grown: set[str] = set()
 

@@ -43,6 +43,9 @@ KNOWN_BEFORE_IT_COMES = {
     ("Pupil", "date_of_birth"),
     ("Extension", "until"),  # people set it, and so they do this one
     ("Review", "next_review"),
+    ("PlannedWeek", "starts"),
+    ("LessonPlanned", "ours"),  # two plans compared
+    ("LessonPlanned", "theirs"),
 }
 
 

@@ -23,8 +23,16 @@ from iapcore.vocabulary.spans import DateSpan
 PUPIL = Pupil(id=PupilId("elm-01"))
 MONDAY = date(2026, 11, 2)
 
-ALWAYS_THERE = {("Dataset", "provisions"), ("Dataset", "calendars"), ("SessionCount", "left_out")}
-"""A dataset holds what its journeys refer to: nothing of it can be *not recorded*. A count is made, not recorded."""
+ALWAYS_THERE = {
+    ("Dataset", "provisions"),
+    ("Dataset", "calendars"),
+    ("SessionCount", "left_out"),
+    ("ReturnPlan", "weeks"),
+    ("PlannedWeek", "back"),
+    ("PlannedWeek", "to_base"),
+}
+"""A dataset holds what its journeys refer to: nothing of it can be *not recorded*. A count is made, not recorded. A
+plan is what people agreed: what does not stand in it is not agreed."""
 
 
 def fields() -> Iterator[tuple[type, "attrs.Attribute[object]"]]:

@@ -27,8 +27,8 @@ class PlannedLesson:
     """
 
     slot: Slot
-    accompanied: bool = False
-    speak_first: bool = False
+    accompanied: bool | None = None
+    speak_first: bool | None = None
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)

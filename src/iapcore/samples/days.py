@@ -234,7 +234,7 @@ _REASONS: Final = (
 
 def suspensions(story: Story) -> Stream[Suspension]:
     """Few: one of eight pupils before the stay, one of fifty during it."""
-    return Stream(complete=story.watched, events=_given(story))
+    return Stream(complete=story.on_roll, events=_given(story))
 
 
 def _given(story: Story) -> tuple[Suspension, ...]:

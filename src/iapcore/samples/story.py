@@ -88,6 +88,12 @@ class Story:
         is_open = self.began is not None and self.left is None
         return DateSpan(weeks_later(self.start, -10), RECORDED if is_open else min(end, RECORDED))
 
+    @property
+    def on_roll(self) -> DateSpan:
+        """The days for which suspensions are recorded: those of the register and all that follow in the school."""
+        leaves = self.left is not None and self.destination in LEAVES_SCHOOL
+        return self.watched if leaves else DateSpan(self.watched.start, RECORDED)
+
     def days_in(self, weeks: int) -> DateSpan | None:
         """The last weeks of the stay, or the whole where it is shorter."""
         if self.stay is None:
