@@ -169,6 +169,7 @@ if TYPE_CHECKING:
     from iapcore.decisions.readiness import assess_readiness as assess_readiness
     from iapcore.decisions.way_back import WayAhead as WayAhead
     from iapcore.decisions.way_back import check_plan as check_plan
+    from iapcore.decisions.way_back import find_progress as find_progress
     from iapcore.decisions.way_back import plan_return as plan_return
     from iapcore.decisions.transition import Preparation as Preparation
     from iapcore.decisions.transition import check_transition as check_transition
@@ -185,6 +186,7 @@ if TYPE_CHECKING:
     from iapcore.measures.lasting import count_sustained as count_sustained
     from iapcore.measures.occupancy import count_lessons_back as count_lessons_back
     from iapcore.measures.occupancy import count_places as count_places
+    from iapcore.measures.places_ahead import find_places_ahead as find_places_ahead
     from iapcore.measures.lengths import TimeUnit as TimeUnit
     from iapcore.measures.lengths import count_lengths as count_lengths
     from iapcore.measures.durations import count_time_to_return as count_time_to_return
@@ -200,6 +202,7 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
     from iapcore.reports.words import tell as tell
+    from iapcore.reports.plan_text import tell_plan as tell_plan
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
     from iapcore.reports.pictures import draw_way_back as draw_way_back
@@ -436,6 +439,7 @@ _ROOMS = {
     "decisions.way_back": (
         "WayAhead",
         "check_plan",
+        "find_progress",
         "plan_return",
     ),
     "decisions.transition": (
@@ -463,6 +467,7 @@ _ROOMS = {
         "count_lessons_back",
         "count_places",
     ),
+    "measures.places_ahead": ("find_places_ahead",),
     "measures.lengths": (
         "TimeUnit",
         "count_lengths",
@@ -486,6 +491,7 @@ _ROOMS = {
         "write_policy",
     ),
     "reports.words": ("tell",),
+    "reports.plan_text": ("tell_plan",),
     "reports.pictures": (
         "Picture",
         "draw_week",
@@ -654,6 +660,7 @@ __all__ = [
     "assess_readiness",
     "WayAhead",
     "check_plan",
+    "find_progress",
     "plan_return",
     "Preparation",
     "check_transition",
@@ -670,6 +677,7 @@ __all__ = [
     "count_sustained",
     "count_lessons_back",
     "count_places",
+    "find_places_ahead",
     "TimeUnit",
     "count_lengths",
     "count_time_to_return",
@@ -685,6 +693,7 @@ __all__ = [
     "write_journey",
     "write_policy",
     "tell",
+    "tell_plan",
     "Picture",
     "draw_week",
     "draw_way_back",

@@ -77,7 +77,7 @@ class Situation:
         situation = cls(
             journey=seen, policy=policy, on=on, placement=stay, referral=asked, places_free=places_free
         )
-        return evolve(situation, plan=plan or situation.latest_plan)
+        return evolve(situation, plan=situation.latest_plan if plan is None else plan)
 
     @classmethod
     def at_hand(

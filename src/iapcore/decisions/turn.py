@@ -105,9 +105,9 @@ class WeekAtHand:
         return max(known) if len(known) == len(places) else None
 
     def mates(self, slot: Slot) -> tuple[Slot, ...]:
-        """The lessons in the base of the same subject, the lesson itself among them."""
+        """The lessons in the base of the same subject, the lesson itself among them; of one not there, it alone."""
         subject = self.subject(slot)
-        if subject is None:
+        if subject is None or slot not in self.in_base:
             return (slot,)
         return tuple(one for one in self.in_base if self.subject(one) == subject)
 

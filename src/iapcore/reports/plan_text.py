@@ -51,8 +51,9 @@ def tell_plan(decision: Decision[WayAhead], *, timetable: Timetable | None = Non
     """
     ahead = [week for week in decision.answer.plan.weeks if week.starts > decision.on]
     day = in_words(decision.answer.plan.day)
+    seen = "" if decision.answer.plan.day == decision.on else f", seen on {in_words(decision.on)}"
     lines = [
-        *_wrapped(f"The way back, planned on {day} (policy {decision.policy.format()})"),
+        *_wrapped(f"The way back, planned on {day}{seen} (policy {decision.policy.format()})"),
         *_wrapped(_LEADS[decision.answer.leads]),
         *_weeks(ahead, decision.answer.whys, timetable),
         *_section("Speak first with the teachers of", _talks(ahead, timetable)),

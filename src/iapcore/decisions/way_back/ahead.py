@@ -39,8 +39,8 @@ NO_PLAN: Final[dict[str, Telling]] = NO_STAY | {
 
 NO_CALENDAR: Final[dict[str, Telling]] = {
     "no_calendar": (
-        "The school calendar is not recorded, or ends before.",
-        "Put in the terms of this school year and the next.",
+        "The school calendar is not recorded, or does not reach from the first week of the stay to the last planned.",
+        "Put in the terms from the first week of the stay on, of this school year and the next.",
     )
 }
 NO_RATINGS: Final[dict[str, Telling]] = {

@@ -84,7 +84,7 @@ def _misplaced(step: StepAhead) -> Iterable[Slot]:
     not_met={
         "too_early": (
             "The first time in the base lasts until {day}; the plan brings lessons back from {first}.",
-            "Move them to the weeks after {day}.",
+            "Move the lessons planned before {day} to the weeks from then on.",
         )
     },
     not_known=NO_PLAN | NO_CALENDAR,
@@ -116,11 +116,11 @@ def first_time_is_kept(situation: Situation) -> Said:
     not_met={
         "too_many": (
             "More lessons than policy and pupil allow come back in the weeks from: {weeks}.",
-            "Move some of them to later weeks.",
+            "Move some lessons of the weeks from {weeks} to later weeks.",
         ),
         "too_soon": (
             "Less than {apart} school weeks after the step before: the weeks from {weeks}.",
-            "Move them to later weeks.",
+            "Move the lessons of the weeks from {weeks} to later weeks.",
         ),
     },
     not_known=_NO_STEP | NO_CALENDAR | NOT_ASKED,

@@ -9,13 +9,20 @@ from iapcore.decisions.reviews.plan import review_on_hold
 from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
-from iapcore.decisions.way_back.ahead import NO_PLAN, NO_RATINGS, NOT_ASKED, plan_of, steps_ahead
+from iapcore.decisions.way_back.ahead import (
+    NO_PLAN,
+    NO_RATINGS,
+    NOT_ASKED,
+    StepAhead,
+    plan_of,
+    steps_ahead,
+)
 from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.sources import Force
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.lessons import SharedTime
 
-__all__ = ["PLANNED_WITH_PEOPLE", "asked_back"]
+__all__ = ["PLANNED_WITH_PEOPLE", "asked_back", "needs_time"]
 
 _TRAFFIC_LIGHTS: Final = FOUR_TENETS.at("case study 2, Lister Community School")
 _TRANSITION: Final = FOUR_TENETS.at("tenet 4, planned and supported transition")
@@ -38,7 +45,7 @@ _NONE: Final = {"none": "No lesson is planned to come back in the weeks ahead."}
         "spoken": "The teachers of all planned lessons were spoken to.",
         "to_speak": (
             "The plan says to speak first with the teachers of: {slots}.",
-            "Meet the teachers of {slots} before: tell them what helps and what is hard, and hear what they need.",
+            "Before {day}, meet the teachers of {soonest}: tell what helps and what is hard; hear what they need.",
         ),
     },
     not_met={
@@ -56,19 +63,30 @@ _NONE: Final = {"none": "No lesson is planned to come back in the weeks ahead."}
     },
 )
 def teachers_come_first(situation: Situation) -> Said:
-    planned = [(week, one) for step in steps_ahead(situation) for week, one in step.lessons()]
+    steps = steps_ahead(situation)
+    planned = [(week, one) for step in steps for week, one in step.lessons()]
     left = [one for week, one in planned if one.slot not in week.spoken]
     if not planned:
         return said("none")
     if not left:
         return said("spoken")
     if all(one.speak_first for one in left):
-        return said("to_speak", slots=tuple(one.slot for one in left))
+        soonest = next(step for step in steps if _not_spoken(step))
+        return said(
+            "to_speak",
+            slots=tuple(one.slot for one in left),
+            soonest=_not_spoken(soonest),
+            day=soonest.week.starts,
+        )
     transition = situation.placement and situation.placement.transition
     conversations = transition and transition.conversations
     if conversations is None or any(one.slots is None for one in conversations):
         return said("not_recorded")
     return said("not_said", slots=tuple(one.slot for one in left if not one.speak_first))
+
+
+def _not_spoken(step: StepAhead) -> tuple[Slot, ...]:
+    return tuple(slot for slot in step.slots if slot not in step.before.spoken)
 
 
 @rule(
@@ -181,7 +199,7 @@ def shared_times_stay(situation: Situation) -> Said:
         ),
         "pressed": (
             "The pupil is not ready for more yet, or a lesson goes badly; the plan adds lessons before {until}.",
-            "Move these lessons to the weeks after {until}, and talk with the pupil first.",
+            "Move the lessons planned until {until} to the weeks after it, and talk with the pupil first.",
         ),
     },
     not_known=_NO_STEP
@@ -189,7 +207,11 @@ def shared_times_stay(situation: Situation) -> Said:
         "no_wish": (
             "What the pupil wants, or how the lessons go that are back, is not known.",
             "Ask the pupil how it goes and how fast it should go on, and write down what they said.",
-        )
+        ),
+        "waits": (
+            "What the pupil wants, or how the lessons back go, is not known; the plan adds no lesson until {until}.",
+            "Ask the pupil how it goes and how fast it should go on, and write down what they said.",
+        ),
     },
 )
 def nobody_is_pressed(situation: Situation) -> Said:
@@ -198,22 +220,34 @@ def nobody_is_pressed(situation: Situation) -> Said:
     asked = asked_back(situation)
     if kept := tuple(slot for slot in asked if slot not in handed):
         return said("not_handed_back", slots=kept)
-    wish, going = progress.pupil_wants_more(situation), lessons.returned_lessons_go_well(situation)
-    if asked or Verdict.NOT_MET in (wish.verdict, going.verdict):
-        until = review_on_hold(situation)
-        first: date | None = next((step.week.starts for step in steps if step.week.back), None)
+    until = review_on_hold(situation)
+    first: date | None = next((step.week.starts for step in steps if step.week.back), None)
+    if asked or needs_time(situation):
         if first is not None and first <= until:
             return said("pressed", until=until)
         return said("handed_back" if asked else "held", until=until)
-    if Verdict.NOT_KNOWN in (wish.verdict, going.verdict):
-        return said("no_wish")
+    if Verdict.NOT_KNOWN in _word_and_going(situation):
+        return said("no_wish") if first is None or first <= until else said("waits", until=until)
     return said("free")
 
 
+def needs_time(situation: Situation) -> bool:
+    """Whether the pupil is not ready for more, or rates red a lesson that is back: people look again first."""
+    return Verdict.NOT_MET in _word_and_going(situation)
+
+
+def _word_and_going(situation: Situation) -> tuple[Verdict, Verdict]:
+    asked = progress.pupil_wants_more(situation), lessons.returned_lessons_go_well(situation)
+    return asked[0].verdict, asked[1].verdict
+
+
 def asked_back(situation: Situation) -> tuple[Slot, ...]:
-    """The lessons back in mainstream that the pupil asked, since they are, to have in the base again."""
+    """The lessons back in mainstream that the pupil asked, since they are, to have in the base again.
+
+    After the stay there are none: going back to the base is then a new stay, and people decide on it.
+    """
     choice, since = situation.choice, lessons.returned_on(situation)
-    if choice is None:
+    if choice is None or (situation.placement and situation.placement.ending):
         return ()
     return tuple(
         slot

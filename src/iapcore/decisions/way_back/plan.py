@@ -6,7 +6,7 @@ and compares with no other.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from attrs import evolve, frozen
@@ -26,7 +26,7 @@ from iapcore.decisions.way_back.lessons import (
     reason_for,
     why_this_lesson,
 )
-from iapcore.decisions.way_back.people import PLANNED_WITH_PEOPLE, asked_back
+from iapcore.decisions.way_back.people import PLANNED_WITH_PEOPLE, asked_back, needs_time
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.steps import Step
 from iapcore.record.journey import Journey
@@ -34,6 +34,7 @@ from iapcore.record.placement import Placement
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.timetable import Slot
 from iapcore.vocabulary.lessons import SharedTime
+from iapcore.vocabulary.shape import LAST_DAY
 from iapcore.vocabulary.value import Word
 
 __all__ = ["WAY_BACK", "Leads", "WayAhead", "check_plan", "plan_return"]
@@ -67,7 +68,7 @@ class WayAhead:
 
     `leads` says in a word where it leads: the rules about the plan say more.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> WayAhead(plan=ReturnPlan(day=date(2026, 11, 20)), whys=(), left=()).leads.name
     'NO_STEP_YET'
     """
@@ -91,9 +92,9 @@ def plan_return(
 
     The first time in the base is kept where the model has it; then the lessons come back as the pupil chose and by
     colour, as many in a step as the policy and the pupil allow. While people must look again first, nothing is added
-    before they have. Where timetable, calendar or colours are not recorded there are no weeks, and `missing` says why.
+    before they have. Where timetable, calendar or colours are not recorded no lesson is added, and `missing` says why.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> from iapcore import Informant, Journey, Lesson, LessonColour, Placement, Pupil, PupilId, Rating, SchoolCalendar
     >>> from iapcore import DateSpan, Term, Timetable, Where, profile
     >>> monday, tuesday = Slot.parse("Mon:1"), Slot.parse("Tue:1")
@@ -136,7 +137,7 @@ def check_plan(
 
     Only its weeks after `on` are looked at, from the week as it stands on that day.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> from iapcore import Journey, Placement, Pupil, PupilId, profile
     >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(Placement(began=date(2026, 11, 2)),))
     >>> check_plan(journey, policy=profile(), on=date(2026, 11, 20)).missing[0].sentence
@@ -173,36 +174,45 @@ def _shared(situation: Situation) -> tuple[SharedTime, ...] | None:
     return now and tuple(one for one in now if one not in asked)
 
 
-_ONWARD: Final = (Step.START_RETURN, Step.NEXT_LESSONS)
+_ONWARD: Final = (Step.SETTLE, Step.START_RETURN, Step.NEXT_LESSONS)
 _AFTER_A_LOOK: Final = (Step.HOLD, Step.STEP_BACK, Step.FIND_OUT)
+_WEEK: Final = timedelta(weeks=1)
 _TALK_FIRST: Final = ("READY-9",)
 """The step waits for a talk among adults alone, which takes no review: only the coming week is too soon."""
 
 
 def _weeks(situation: Situation) -> Iterator[PlannedWeek]:
     """The weeks of the proposal: what is handed back first, then step by step what comes back."""
-    calendar, stay = situation.journey.calendar, situation.stay
-    if calendar is None or stay is None or situation.week is None:
+    if situation.week is None:
         return
-    mondays = calendar.weeks_after(situation.on)
-    proposed = next_step(situation)
-    step = proposed.step
-    week = week_at_hand(situation)
-    back = asked_back(situation)
-    if back and mondays:
-        yield PlannedWeek(starts=mondays[0], to_base=back)
+    calendar, week, back = situation.journey.calendar, week_at_hand(situation), asked_back(situation)
+    mondays = calendar.weeks_after(situation.on) if calendar else ()
+    now = next(iter(mondays), None)
+    if back and (handed_on := now or _next_monday(situation.on)):
+        yield PlannedWeek(starts=handed_on, to_base=back)
         week = week.after((), back)
-    if proposed.adults_do[:1] == _TALK_FIRST and not back:
-        later = mondays
-    elif back or step in _AFTER_A_LOOK:
+    yield from _steps(week, _apart(situation, _open(situation, mondays)), now=now)
+
+
+def _next_monday(day: date) -> date | None:
+    """What a pupil asks to have back waits for no calendar."""
+    ahead = _WEEK - timedelta(days=day.weekday())
+    return day + ahead if LAST_DAY - day >= ahead else None
+
+
+def _open(situation: Situation, mondays: tuple[date, ...]) -> tuple[date, ...]:
+    """The weeks that may bring lessons back: after the first time in the base, and once people have looked again."""
+    proposed, asked, stay = next_step(situation), asked_back(situation), situation.stay
+    settled = stay and settled_on(situation, stay.start)
+    if settled is None and situation.week and situation.week.returned:
+        settled = situation.on
+    if settled is None or not (asked or proposed.step in (*_ONWARD, *_AFTER_A_LOOK)):
+        return ()
+    talk_alone = proposed.adults_do[:1] == _TALK_FIRST and not asked
+    if asked or needs_time(situation) or (proposed.step in _AFTER_A_LOOK and not talk_alone):
         until = review_on_hold(situation)
-        later = tuple(one for one in mondays[1:] if one > until)
-    elif step is Step.SETTLE:
-        settled = settled_on(situation, stay.start)
-        later = tuple(one for one in mondays if settled is not None and one >= settled)
-    else:
-        later = mondays if step in _ONWARD else ()
-    yield from _steps(week, _apart(situation, later), now=mondays[0] if mondays else None)
+        mondays = tuple(one for one in mondays[1:] if one > until)
+    return tuple(one for one in mondays if one >= settled)
 
 
 def _apart(situation: Situation, mondays: tuple[date, ...]) -> tuple[date, ...]:
