@@ -36,8 +36,10 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.before_and_after import Area
 from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import count_time_to_return
+from iapcore.measures.effect import count_before_and_after
 from iapcore.measures.lasting import count_relapses, count_sustained
 from iapcore.measures.lengths import count_lengths
 from iapcore.measures.measure import Measure
@@ -76,6 +78,7 @@ from iapcore.reports.plan_text import tell_plan
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
+from iapcore.tables.effects import effect_to_rows
 from iapcore.tables.rows import to_rows
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
@@ -401,6 +404,12 @@ def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
     for sink, by in (("measure", lambda journey: journey.pupil), ("measure by provision", by_provision)):
         yield sink, shown(count_time_to_return(dataset.journeys, policy=profile(), on=on, by=by))
         yield sink, shown(count_lengths(dataset.journeys, on=on, by=by))
+        for area in Area:
+            compared = count_before_and_after(
+                dataset.journeys, area=area, policy=profile(), on=on, year_earlier=True, by=by
+            )
+            rows = (effect_to_rows(compared), effect_to_rows(compared, internal=True))
+            yield sink, f"{shown(compared)} {rows}"
 
 
 def published(measure: Measure) -> str:

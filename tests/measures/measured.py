@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from iapcore.measures.before_and_after import BEFORE_AND_AFTER
 from iapcore.measures.durations import TIME_TO_RETURN
 from iapcore.measures.lasting import RELAPSES, SUSTAINED
 from iapcore.measures.lengths import LENGTHS
@@ -17,6 +18,7 @@ MEASURED: Final = (
     RELAPSES,
     TIME_TO_RETURN,
     LENGTHS,
+    *BEFORE_AND_AFTER.values(),
     PLACES,
     LESSONS_BACK,
 )

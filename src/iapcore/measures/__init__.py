@@ -4,9 +4,11 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 """
 
 __all__ = [
+    "before_and_after",
     "counting",
     "disclosure",
     "durations",
+    "effect",
     "inference",
     "lasting",
     "lengths",
