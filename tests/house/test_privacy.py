@@ -40,6 +40,7 @@ from iapcore.measures.before_and_after import Area
 from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import count_time_to_return
 from iapcore.measures.effect import count_before_and_after
+from iapcore.measures.experience import count_answers
 from iapcore.measures.lasting import count_relapses, count_sustained
 from iapcore.measures.lengths import count_lengths
 from iapcore.measures.measure import Measure
@@ -52,6 +53,7 @@ from iapcore.measures.returns import (
     count_purpose_changes,
     count_returns,
 )
+from iapcore.measures.wellbeing import count_improved
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.characteristics import Characteristics
@@ -104,6 +106,8 @@ SHOWN: Final[dict[str, set[str]]] = {
     "week": {"Lesson.subject"},
     # Grouped by it: whose room it is, and nothing about a pupil.
     "measure by provision": {"Provision.key"},
+    # Told for each edition of a questionnaire: which one, and nothing about a pupil.
+    "measure by edition": {"Assessment.edition"},
     # A judgement told beside a timetable.
     "judgement with a timetable": {"Lesson.subject"},
 }
@@ -410,6 +414,10 @@ def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             )
             rows = (effect_to_rows(compared), effect_to_rows(compared, internal=True))
             yield sink, f"{shown(compared)} {rows}"
+        for answers in count_answers(dataset.journeys, on=on, by=by):
+            yield sink, f"{shown(answers)} {to_rows(answers.measure)}"
+    better = count_improved(dataset.journeys, policy=profile(), on=on, by=lambda journey: journey.pupil)
+    yield "measure by edition", shown(better)
 
 
 def published(measure: Measure) -> str:

@@ -9,6 +9,7 @@ __all__ = [
     "disclosure",
     "durations",
     "effect",
+    "experience",
     "inference",
     "lasting",
     "lengths",
@@ -17,4 +18,5 @@ __all__ = [
     "places_ahead",
     "published",
     "returns",
+    "wellbeing",
 ]
