@@ -190,6 +190,10 @@ if TYPE_CHECKING:
     from iapcore.measures.lengths import TimeUnit as TimeUnit
     from iapcore.measures.lengths import count_lengths as count_lengths
     from iapcore.measures.durations import count_time_to_return as count_time_to_return
+    from iapcore.measures.before_and_after import Area as Area
+    from iapcore.measures.effect import count_before_and_after as count_before_and_after
+    from iapcore.measures.wellbeing import count_improved as count_improved
+    from iapcore.measures.experience import count_answers as count_answers
     from iapcore.measures.published import PublishedMeasure as PublishedMeasure
     from iapcore.measures.published import publish_measure as publish_measure
     from iapcore.tables.rows import to_rows as to_rows
@@ -473,6 +477,10 @@ _ROOMS = {
         "count_lengths",
     ),
     "measures.durations": ("count_time_to_return",),
+    "measures.before_and_after": ("Area",),
+    "measures.effect": ("count_before_and_after",),
+    "measures.wellbeing": ("count_improved",),
+    "measures.experience": ("count_answers",),
     "measures.published": (
         "PublishedMeasure",
         "publish_measure",
@@ -681,6 +689,10 @@ __all__ = [
     "TimeUnit",
     "count_lengths",
     "count_time_to_return",
+    "Area",
+    "count_before_and_after",
+    "count_improved",
+    "count_answers",
     "PublishedMeasure",
     "publish_measure",
     "to_rows",

@@ -1,6 +1,7 @@
 """What takes a measure out of the house hides small numbers or refuses, unless somebody asks in so many words.
 
-Every public function above the measures that takes a `Measure` is found and called with small numbers.
+Every public function above the measures that takes a `Measure`, or what was counted before, during and after stays, is
+found and called with small numbers.
 """
 
 import importlib
@@ -13,33 +14,60 @@ from typing import Any, Final, get_type_hints
 import pytest
 
 import iapcore
+from iapcore.decisions.three_times import Counted
 from iapcore.errors import OutOfScopeError
+from iapcore.measures.before_and_after import BEFORE_AND_AFTER, Area, BeforeAndAfter, Led
 from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import LESSONS_BACK
 from iapcore.measures.returns import RETURNS
+from iapcore.tables.effects import effect_to_rows
+from iapcore.vocabulary.settings import Destination
 
 FLOORS: Final = ("tables", "exchange", "reports", "frames")
 ON: Final = date(2026, 11, 20)
 SMALL: Final = Measure(definition=RETURNS, on=ON, numerator=3, base=7, excluded=(("open", 6),), not_known=8)
 LESSONS: Final = Measure(definition=LESSONS_BACK, on=ON, numerator=300, base=400)
+COMPARED: Final = BeforeAndAfter(
+    definition=BEFORE_AND_AFTER[Area.SUSPENSIONS],
+    area=Area.SUSPENSIONS,
+    on=ON,
+    weeks=11,
+    least=20,
+    stays=5,
+    before=Counted(count=31, possible=330),
+    during=Counted(count=41, possible=440),
+    after=Counted(count=32, possible=331),
+    led=(
+        Led(destination=Destination.MAINSTREAM, ended=6, compared=5),
+        Led(destination=None, ended=2, compared=0),
+    ),
+    in_another_stay=1,
+    absent=None,
+    year_earlier=None,
+    excluded=(("open", 3),),
+    not_known=(("end not recorded", 4),),
+)
+"""Many half-days, of few pupils."""
 
 
-def ways_out() -> Iterator[tuple[str, Callable[..., Any]]]:
+def ways_out(kind: type = Measure) -> Iterator[tuple[str, Callable[..., Any]]]:
     for floor in FLOORS:
         top = importlib.import_module(f"iapcore.{floor}")
         names = [one.name for one in pkgutil.walk_packages(top.__path__, f"{top.__name__}.")]
         for module in map(importlib.import_module, names):
             for name in module.__all__:
                 thing = getattr(module, name, None)  # a room lists its modules, which load when asked for
-                if inspect.isfunction(thing) and Measure in get_type_hints(thing).values():
+                if inspect.isfunction(thing) and kind in get_type_hints(thing).values():
                     yield f"{module.__name__}.{name}", thing
 
 
 WAYS_OUT: Final = dict(ways_out())
+OF_COMPARED: Final = dict(ways_out(BeforeAndAfter))
 
 
 def test_the_ways_out_are_found() -> None:
     assert iapcore.to_rows in WAYS_OUT.values()
+    assert effect_to_rows in OF_COMPARED.values()
 
 
 @pytest.mark.parametrize("name", WAYS_OUT)
@@ -52,8 +80,17 @@ def test_small_numbers_stay_in(name: str) -> None:
         WAYS_OUT[name](**{taken: LESSONS})
 
 
-@pytest.mark.parametrize("name", WAYS_OUT)
+@pytest.mark.parametrize("name", OF_COMPARED)
+def test_what_was_counted_of_few_stays_stays_in(name: str) -> None:
+    hints = get_type_hints(OF_COMPARED[name])
+    [taken] = [one for one, hint in hints.items() if hint is BeforeAndAfter and one != "return"]
+    [row] = OF_COMPARED[name](**{taken: COMPARED})
+    told = {str(cell) for column, cell in row.items() if column not in ("weeks", "hidden_below")}
+    assert not told & {str(number) for number in (*range(10), 31, 330, 41, 440, 32, 331)}
+
+
+@pytest.mark.parametrize("name", WAYS_OUT | OF_COMPARED)
 def test_to_ask_for_them_is_a_word_of_its_own(name: str) -> None:
-    internal = inspect.signature(WAYS_OUT[name]).parameters["internal"]
+    internal = inspect.signature((WAYS_OUT | OF_COMPARED)[name]).parameters["internal"]
     assert internal.kind is inspect.Parameter.KEYWORD_ONLY
     assert internal.default is False

@@ -36,8 +36,11 @@ from iapcore.errors import IapError, InvalidRecordError, OutOfScopeError
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.files import read_dataset, write_dataset
 from iapcore.guidance.profiles import PROFILES, profile
+from iapcore.measures.before_and_after import Area
 from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import count_time_to_return
+from iapcore.measures.effect import count_before_and_after
+from iapcore.measures.experience import count_answers
 from iapcore.measures.lasting import count_relapses, count_sustained
 from iapcore.measures.lengths import count_lengths
 from iapcore.measures.measure import Measure
@@ -50,6 +53,7 @@ from iapcore.measures.returns import (
     count_purpose_changes,
     count_returns,
 )
+from iapcore.measures.wellbeing import count_improved
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.characteristics import Characteristics
@@ -76,6 +80,7 @@ from iapcore.reports.plan_text import tell_plan
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
+from iapcore.tables.effects import effect_to_rows
 from iapcore.tables.rows import to_rows
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
@@ -101,6 +106,8 @@ SHOWN: Final[dict[str, set[str]]] = {
     "week": {"Lesson.subject"},
     # Grouped by it: whose room it is, and nothing about a pupil.
     "measure by provision": {"Provision.key"},
+    # Told for each edition of a questionnaire: which one, and nothing about a pupil.
+    "measure by edition": {"Assessment.edition"},
     # A judgement told beside a timetable.
     "judgement with a timetable": {"Lesson.subject"},
 }
@@ -401,6 +408,16 @@ def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
     for sink, by in (("measure", lambda journey: journey.pupil), ("measure by provision", by_provision)):
         yield sink, shown(count_time_to_return(dataset.journeys, policy=profile(), on=on, by=by))
         yield sink, shown(count_lengths(dataset.journeys, on=on, by=by))
+        for area in Area:
+            compared = count_before_and_after(
+                dataset.journeys, area=area, policy=profile(), on=on, year_earlier=True, by=by
+            )
+            rows = (effect_to_rows(compared), effect_to_rows(compared, internal=True))
+            yield sink, f"{shown(compared)} {rows}"
+        for answers in count_answers(dataset.journeys, on=on, by=by):
+            yield sink, f"{shown(answers)} {to_rows(answers.measure)}"
+    better = count_improved(dataset.journeys, policy=profile(), on=on, by=lambda journey: journey.pupil)
+    yield "measure by edition", shown(better)
 
 
 def published(measure: Measure) -> str:

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from iapcore.measures.before_and_after import BEFORE_AND_AFTER
 from iapcore.measures.durations import TIME_TO_RETURN
+from iapcore.measures.experience import SAID_YES
 from iapcore.measures.lasting import RELAPSES, SUSTAINED
 from iapcore.measures.lengths import LENGTHS
 from iapcore.measures.occupancy import LESSONS_BACK, PLACES
 from iapcore.measures.returns import ANSWERED, FOLLOWED, PURPOSE_CHANGES, RETURNS
+from iapcore.measures.wellbeing import COMPARED, IMPROVED
 
 MEASURED: Final = (
     RETURNS,
@@ -17,6 +20,10 @@ MEASURED: Final = (
     RELAPSES,
     TIME_TO_RETURN,
     LENGTHS,
+    *BEFORE_AND_AFTER.values(),
+    COMPARED,
+    IMPROVED,
+    *SAID_YES.values(),
     PLACES,
     LESSONS_BACK,
 )

@@ -190,3 +190,13 @@ def test_days_are_in_order_when_sorting_them_changes_nothing(given_: list[date |
     with pytest.raises(InvalidRecordError) as caught:
         in_order(**names)
     assert len(caught.value.problems) == sum(later < first for first, later in pairwise(known))
+
+
+@given(spans())
+def test_a_year_earlier_has_as_many_days_on_the_same_days_of_the_week(span: DateSpan) -> None:
+    earlier = span.a_year_earlier()
+    assert earlier.start.weekday() == span.start.weekday()
+    assert abs((earlier.start.replace(year=earlier.start.year + 1) - span.start).days) <= 2
+    assert (earlier.end is None) is (span.end is None)
+    if span.end is not None and earlier.end is not None:
+        assert span.end - earlier.end == span.start - earlier.start

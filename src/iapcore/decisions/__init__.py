@@ -5,6 +5,7 @@ kept; *not known* is an answer; a pupil is never scored or ranked. People decide
 """
 
 __all__ = [
+    "absence",
     "before_and_after",
     "catalogue",
     "eligibility",
@@ -20,6 +21,7 @@ __all__ = [
     "situation",
     "stage",
     "support",
+    "three_times",
     "transition",
     "turn",
     "verdict",

@@ -30,7 +30,19 @@ from iapcore.guidance.thresholds import Threshold
 from iapcore.vocabulary.shape import shaped
 from iapcore.vocabulary.wording import after_one, day_in_words, percent, spelt
 
-__all__ = ["Chosen", "Finding", "Param", "Reason", "Rule", "Said", "Telling", "known", "rule", "said"]
+__all__ = [
+    "Chosen",
+    "Finding",
+    "Param",
+    "Reason",
+    "Rule",
+    "Said",
+    "Telling",
+    "known",
+    "looked_at",
+    "rule",
+    "said",
+]
 
 Param: TypeAlias = int | str | date | Fraction | tuple[str, ...]
 Telling: TypeAlias = str | tuple[str, str]
@@ -107,6 +119,14 @@ def known(value: T | None, reason: str) -> T:
     return value
 
 
+def looked_at(situation: Situation, look: Callable[[Situation], T]) -> T | Said:
+    """What a look at a situation finds; where it reaches for what is not recorded, the reason for which it ended."""
+    try:
+        return look(situation)
+    except _NotKnownError as stopped:
+        return Said(str(stopped))
+
+
 @frozen(kw_only=True)
 class Rule:
     """A question that guidance or the school asks of a record.
@@ -136,11 +156,7 @@ class Rule:
 
     def __call__(self, situation: Situation) -> "Finding":
         """The answer to the question in this situation."""
-        try:
-            answer = self.check(situation)
-        except _NotKnownError as stopped:
-            answer = Said(str(stopped))
-        return self.finding(situation.policy, answer)
+        return self.finding(situation.policy, looked_at(situation, self.check))
 
     def finding(self, policy: Policy, answer: Said) -> "Finding":
         """That answer as a finding, asked with the force and resting on the choices of a policy."""

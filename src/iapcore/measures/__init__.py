@@ -4,9 +4,12 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 """
 
 __all__ = [
+    "before_and_after",
     "counting",
     "disclosure",
     "durations",
+    "effect",
+    "experience",
     "inference",
     "lasting",
     "lengths",
@@ -15,4 +18,5 @@ __all__ = [
     "places_ahead",
     "published",
     "returns",
+    "wellbeing",
 ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from iapcore.vocabulary.value import Discreet, stop_if_any
 
 __all__ = ["DateSpan", "in_order", "parse_day"]
 
+_A_YEAR = timedelta(weeks=52)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -57,7 +58,7 @@ def in_order(**days: date | None) -> None:
 class DateSpan(Discreet):
     """A run of days, both ends included; `end=None` says that no end is recorded.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> half_term = DateSpan(date(2026, 11, 2), date(2026, 12, 11))
     >>> date(2026, 12, 11) in half_term
     True
@@ -100,6 +101,14 @@ class DateSpan(Discreet):
         if day < self.start:
             return None
         return self if self.end is not None and self.end <= day else DateSpan(self.start, day)
+
+    def a_year_earlier(self) -> "DateSpan":
+        """The same days of the week 52 weeks earlier; holidays may lie otherwise.
+
+        >>> DateSpan(date(2026, 11, 2), date(2026, 11, 6)).a_year_earlier().format()
+        '2025-11-03..2025-11-07'
+        """
+        return DateSpan(self.start - _A_YEAR, None if self.end is None else self.end - _A_YEAR)
 
     def days(self) -> Iterator[date]:
         """Each day of the span in turn; to the end of the calendar where no end is recorded."""

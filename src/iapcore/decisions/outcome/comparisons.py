@@ -4,27 +4,26 @@ Rules of the room: what happened during the stay is told beside before and after
 not rest on the same basis, the answer is *not known*.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Any, Final
 
 from iapcore.decisions.before_and_after import NO_WINDOWS, WELLBEING, compare_wellbeing, windows
 from iapcore.decisions.outcome.endings import NO_ENDING, ending_of
 from iapcore.decisions.rule import Said, known, rule, said
 from iapcore.decisions.situation import Situation
+from iapcore.decisions.three_times import (
+    CountIn,
+    at_three_times,
+    attended_at_three_times,
+    half_days_lost,
+    incidents_noted,
+)
 from iapcore.guidance.library import ABSENCE_METHODOLOGY, FOUR_TENETS
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import HALF_DAYS
-from iapcore.record.attendance import SessionMark, count_sessions
-from iapcore.record.behaviour import Suspension
 from iapcore.record.learning import SubjectAssessment
-from iapcore.record.stream import Stream
-from iapcore.vocabulary.attendance_codes import AttendanceCode
-from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import DateSpan
-from iapcore.vocabulary.suspension_codes import SuspensionCategory
 
 __all__: list[str] = []
 
@@ -77,64 +76,24 @@ _PACES: Final = (
     },
 )
 def attends_more(situation: Situation) -> Said:
-    weeks = situation.policy.comparison_weeks.value
-    spans = windows(situation)
-    if isinstance(spans, Said):
-        return spans
-    marks = situation.journey.marks
-    counts = [marks and count_sessions(marks, span) for span in (*spans, _between(spans))]
-    before, after, during = counts
-    if marks is None or before is None or after is None or during is None:
-        return said("no_marks", weeks=weeks)
-    least = situation.policy.least_sessions.value
-    if min(before.possible, after.possible) < least or before.share is None or after.share is None:
-        return said("too_few", least=least)
-    apart_before, apart_after = _apart(marks, spans[0]), _apart(marks, spans[1])
-    alike = apart_before * after.possible == apart_after * before.possible
-    # At worst every session left out before was attended and none of those after, or the other way round.
-    lowest = Fraction(after.attended, after.possible + apart_after)
-    highest = Fraction(after.attended + apart_after, after.possible + apart_after)
-    least_before = Fraction(before.attended, before.possible + apart_before)
-    most_before = Fraction(before.attended + apart_before, before.possible + apart_before)
-    if not alike and least_before < highest and lowest <= most_before:
-        return said("other_basis", apart_before=apart_before, apart_after=apart_after)
+    found = attended_at_three_times(situation)
+    if isinstance(found, Said):
+        return found
+    before, during, after = found.before, found.during, found.after
+    share_before, share_after = known(before.share, "too_few"), known(after.share, "too_few")
     return said(
-        "more" if after.share > before.share else "not_more",
-        attended_before=before.attended,
+        "more" if share_after > share_before else "not_more",
+        attended_before=before.count,
         possible_before=before.possible,
-        share_before=before.share,
+        share_before=share_before,
         left_out_before=before.left_out,
-        attended_during=during.attended,
+        attended_during=during.count,
         possible_during=during.possible,
-        attended_after=after.attended,
+        attended_after=after.count,
         possible_after=after.possible,
-        share_after=after.share,
+        share_after=share_after,
         left_out_after=after.left_out,
-        weeks=weeks,
-    )
-
-
-def _between(spans: tuple[DateSpan, DateSpan]) -> DateSpan:
-    """The stay: what lies between the two windows."""
-    before, after = spans
-    return DateSpan(
-        date.fromordinal(known(before.end, "open").toordinal() + 1),
-        date.fromordinal(after.start.toordinal() - 1),
-    )
-
-
-def _apart(marks: Stream[SessionMark], span: DateSpan) -> int:
-    """Sessions that took place, and of which this register does not tell whether the pupil was there."""
-    found = [mark for mark in marks.events if mark.day in span]
-    marked = Counter((mark.day, mark.half) for mark in found)
-    return len(
-        {
-            (mark.day, mark.half)
-            for mark in found
-            if mark.code is AttendanceCode.DUAL_REGISTERED
-            or mark.counts_as is None
-            or marked[mark.day, mark.half] > 1
-        }
+        weeks=situation.policy.comparison_weeks.value,
     )
 
 
@@ -196,57 +155,18 @@ def wellbeing_is_better(situation: Situation) -> Said:
     },
 )
 def loses_less_to_suspension(situation: Situation) -> Said:
-    weeks = situation.policy.comparison_weeks.value
-    spans = windows(situation)
-    if isinstance(spans, Said):
-        return spans
-    suspensions = situation.journey.suspensions
-    if suspensions is None or any(suspensions.within(span) is None for span in spans):
-        return said("no_suspensions", weeks=weeks)
-    reaching = _once([one for one in suspensions.events if one.day <= known(spans[1].end, "open")])
-    if any(one.half_days is None for one in reaching):
-        return said("no_length")
+    return _fewer(situation, half_days_lost, met="less", not_met="not_less")
+
+
+def _fewer(situation: Situation, count_in: CountIn, *, met: str, not_met: str) -> Said:
+    """Whether less is counted after the stay than before it; what lay within it is told beside."""
+    found = at_three_times(situation, count_in)
+    if isinstance(found, Said):
+        return found
+    before, after = found.before.count, found.after.count
     calendar = known(situation.journey.calendar, "no_calendar")
-    per_day = HALF_DAYS.on(situation.on)
-    days = [day for one in reaching for day in _lost(one, calendar, per_day)]
-    earlier = [one for one in reaching if one.day not in calendar.span]
-    start = calendar.span.start
-    if any(day >= spans[0].start for one in earlier for day in _lost(one, calendar, per_day, since=start)):
-        return said("before_calendar")
-    return _fewer(situation, spans, days, met="less", not_met="not_less")
-
-
-def _once(suspensions: Iterable[Suspension]) -> tuple[Suspension, ...]:
-    """Each suspension once: of two of one day, length and kind the second is the same one, written down twice."""
-    alike = {(one.day, one.half_days, one.category): one for one in suspensions}
-    return tuple(alike.values())
-
-
-def _lost(
-    one: Suspension, calendar: SchoolCalendar, per_day: int, *, since: date | None = None
-) -> list[date]:
-    """The school day of each half-day of a suspension, as far as the calendar tells."""
-    first = since or one.day
-    per_day = 1 if one.category is SuspensionCategory.LUNCHTIME else per_day
-    found: list[date] = []
-    for half in range(one.half_days or 0):
-        day = calendar.days_later(first, half // per_day + (not calendar.is_school_day(first)))
-        if day is None:
-            break
-        found.append(day)
-    return found
-
-
-def _fewer(
-    situation: Situation, spans: tuple[DateSpan, DateSpan], days: Iterable[date], *, met: str, not_met: str
-) -> Said:
-    """Whether fewer of these days lie after the stay than before it; what lay within it is told beside."""
-    stay = _between(spans)
-    counted = [sum(day in span for day in days) for span in (*spans, stay)]
-    before, after, during = counted
-    calendar = known(situation.journey.calendar, "no_calendar")
-    told = {"weeks": situation.policy.comparison_weeks.value, "during": during}
-    told["stay_weeks"] = known(calendar.school_weeks(stay), "no_calendar")
+    told = {"weeks": situation.policy.comparison_weeks.value, "during": found.during.count}
+    told["stay_weeks"] = known(calendar.school_weeks(found.spans[1]), "no_calendar")
     if before == after == 0:
         return said("none", **told)
     return said(met if after < before else not_met, before=before, after=after, **told)
@@ -350,12 +270,4 @@ def _last_by_subject(
     },
 )
 def has_fewer_incidents(situation: Situation) -> Said:
-    weeks = situation.policy.comparison_weeks.value
-    spans = windows(situation)
-    if isinstance(spans, Said):
-        return spans
-    incidents = situation.journey.incidents
-    if incidents is None or any(incidents.within(span) is None for span in spans):
-        return said("no_incidents", weeks=weeks)
-    days = [one.day for one in incidents.events]
-    return _fewer(situation, spans, days, met="fewer", not_met="not_fewer")
+    return _fewer(situation, incidents_noted, met="fewer", not_met="not_fewer")
