@@ -3,10 +3,12 @@
 from typing import Final
 
 from iapcore.measures.durations import TIME_TO_RETURN
+from iapcore.measures.fairness import FAIRNESS
 from iapcore.measures.lasting import RELAPSES, SUSTAINED
 from iapcore.measures.lengths import LENGTHS
 from iapcore.measures.occupancy import LESSONS_BACK, PLACES
 from iapcore.measures.returns import ANSWERED, FOLLOWED, PURPOSE_CHANGES, RETURNS
+from iapcore.measures.waiting import WAITING
 
 MEASURED: Final = (
     RETURNS,
@@ -19,4 +21,6 @@ MEASURED: Final = (
     LENGTHS,
     PLACES,
     LESSONS_BACK,
+    WAITING,
+    *FAIRNESS.values(),
 )
