@@ -8,6 +8,8 @@ from iapcore.measures.lasting import RELAPSES, SUSTAINED
 from iapcore.measures.lengths import LENGTHS
 from iapcore.measures.occupancy import LESSONS_BACK, PLACES
 from iapcore.measures.returns import ANSWERED, FOLLOWED, PURPOSE_CHANGES, RETURNS
+from iapcore.measures.room import IN_ROOM
+from iapcore.measures.signals import SIGNALS
 from iapcore.measures.waiting import WAITING
 
 MEASURED: Final = (
@@ -23,4 +25,6 @@ MEASURED: Final = (
     LESSONS_BACK,
     WAITING,
     *FAIRNESS.values(),
+    IN_ROOM,
+    *SIGNALS.values(),
 )

@@ -11,6 +11,7 @@ __all__ = [
     "inference",
     "lasting",
     "lengths",
+    "looks",
     "measure",
     "milestones",
     "occupancy",
@@ -18,5 +19,7 @@ __all__ = [
     "published",
     "ratios",
     "returns",
+    "room",
+    "signals",
     "waiting",
 ]
