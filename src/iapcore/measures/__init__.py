@@ -4,6 +4,7 @@ Rules of the room: exact numbers over a named base, with what is excluded and wh
 """
 
 __all__ = [
+    "costs",
     "counting",
     "disclosure",
     "durations",
@@ -20,6 +21,7 @@ __all__ = [
     "ratios",
     "returns",
     "room",
+    "self_review",
     "signals",
     "waiting",
 ]
