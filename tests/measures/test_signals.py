@@ -163,7 +163,10 @@ def referred(*, instead: bool | None) -> tuple[Referral, ...]:
     [
         ({}, "not_known"),
         ({"experiences": (said(feels_supported=Extent.NO),)}, "not_met"),
-        ({"experiences": (said(feels_supported=Extent.PARTLY),)}, "not_met"),
+        (
+            {"experiences": (said(feels_supported=Extent.PARTLY),), "referrals": referred(instead=False)},
+            "not_known",
+        ),
         (
             {"experiences": (said(feels_supported=Extent.NO),), "referrals": referred(instead=False)},
             "not_met",

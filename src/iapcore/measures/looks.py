@@ -2,7 +2,7 @@
 
 Rules of the room: a look answers met, not met or not known, and stands under the question it asks. A stay of which a
 signal does not ask is left out with its reason. A word of the pupil counts from any day of the stay: a later one does
-not take it back.
+not take it back. *Partly* is no answer to either side, and leaves it not known.
 """
 
 from collections.abc import Callable, Iterable
@@ -145,9 +145,9 @@ def _pupil_says(what: Callable[[Experience], Extent | None]) -> Look:
         answers = {
             what(one) for one in said if one.by is Informant.PUPIL and stay is not None and one.day in stay
         }
-        if answers & {Extent.NO, Extent.PARTLY}:
+        if Extent.NO in answers:
             return Verdict.NOT_MET
-        return _verdict(True if Extent.YES in answers else None)
+        return _verdict(True if Extent.YES in answers and Extent.PARTLY not in answers else None)
 
     return look
 

@@ -1,5 +1,7 @@
 """Sums of money, exact to the penny.
 
+Source for rounding half up: Department for Education, *Analysts' guide* (August 2026).
+
 Rule of the room: a sum is a whole number of pence. What a division leaves over is kept as a fraction, and rounded half
 up to be read.
 """
