@@ -196,6 +196,17 @@ if TYPE_CHECKING:
     from iapcore.measures.experience import count_answers as count_answers
     from iapcore.measures.published import PublishedMeasure as PublishedMeasure
     from iapcore.measures.published import publish_measure as publish_measure
+    from iapcore.measures.milestones import Milestone as Milestone
+    from iapcore.measures.milestones import Trait as Trait
+    from iapcore.measures.fairness import Roll as Roll
+    from iapcore.measures.fairness import count_fairness as count_fairness
+    from iapcore.measures.fairness import publish_fairness as publish_fairness
+    from iapcore.measures.waiting import count_waiting as count_waiting
+    from iapcore.measures.room import compare_staffing as compare_staffing
+    from iapcore.measures.room import count_in_room as count_in_room
+    from iapcore.measures.signals import find_signals as find_signals
+    from iapcore.measures.self_review import find_gaps as find_gaps
+    from iapcore.measures.costs import compare_costs as compare_costs
     from iapcore.tables.rows import to_rows as to_rows
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
@@ -485,6 +496,23 @@ _ROOMS = {
         "PublishedMeasure",
         "publish_measure",
     ),
+    "measures.milestones": (
+        "Milestone",
+        "Trait",
+    ),
+    "measures.fairness": (
+        "Roll",
+        "count_fairness",
+        "publish_fairness",
+    ),
+    "measures.waiting": ("count_waiting",),
+    "measures.room": (
+        "compare_staffing",
+        "count_in_room",
+    ),
+    "measures.signals": ("find_signals",),
+    "measures.self_review": ("find_gaps",),
+    "measures.costs": ("compare_costs",),
     "tables.rows": ("to_rows",),
     "exchange.documents": (
         "structure",
@@ -695,6 +723,17 @@ __all__ = [
     "count_answers",
     "PublishedMeasure",
     "publish_measure",
+    "Milestone",
+    "Trait",
+    "Roll",
+    "count_fairness",
+    "publish_fairness",
+    "count_waiting",
+    "compare_staffing",
+    "count_in_room",
+    "find_signals",
+    "find_gaps",
+    "compare_costs",
     "to_rows",
     "structure",
     "unstructure",

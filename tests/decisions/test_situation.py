@@ -207,8 +207,6 @@ def test_something_is_added() -> None:
         contacts=none,
         vocational_places=(),
         qualifications=(),
-        choices=(),
-        plans=(),
         pathway=(),
         choices=(),
         plans=(),

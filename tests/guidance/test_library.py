@@ -18,6 +18,8 @@ from iapcore.measures.disclosure import CITES
 from tests.measures.measured import MEASURED
 
 FIRST_YEAR, THIS_YEAR = 2010, 2026
+OLDER_METHODS = {"ratio-of-rates": 2008}
+"""Texts on how something is worked out may be older than those of the field: each with its year."""
 
 
 def citations() -> Iterator[Citation]:
@@ -54,7 +56,8 @@ def test_the_library_is_whole_and_each_text_stands_once() -> None:
 def test_every_source_can_be_looked_up() -> None:
     for source in LIBRARY:
         assert source.author
-        assert FIRST_YEAR <= source.year <= THIS_YEAR
+        first = OLDER_METHODS.get(source.key, FIRST_YEAR)
+        assert first <= source.year <= (first if source.key in OLDER_METHODS else THIS_YEAR)
         assert source.address is None or source.address.startswith("https://")
 
 

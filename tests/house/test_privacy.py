@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -41,9 +42,11 @@ from iapcore.measures.counting import by_provision
 from iapcore.measures.durations import count_time_to_return
 from iapcore.measures.effect import count_before_and_after
 from iapcore.measures.experience import count_answers
+from iapcore.measures.fairness import Roll, count_fairness, publish_fairness
 from iapcore.measures.lasting import count_relapses, count_sustained
 from iapcore.measures.lengths import count_lengths
 from iapcore.measures.measure import Measure
+from iapcore.measures.milestones import Milestone, Trait
 from iapcore.measures.occupancy import count_lessons_back, count_places
 from iapcore.measures.published import publish_measure
 from iapcore.measures.returns import (
@@ -53,6 +56,10 @@ from iapcore.measures.returns import (
     count_purpose_changes,
     count_returns,
 )
+from iapcore.measures.room import compare_staffing, count_in_room
+from iapcore.measures.self_review import answers_of
+from iapcore.measures.signals import find_signals
+from iapcore.measures.waiting import count_waiting
 from iapcore.measures.wellbeing import count_improved
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
@@ -82,6 +89,7 @@ from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
 from iapcore.tables.effects import effect_to_rows
 from iapcore.tables.rows import to_rows
+from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument
@@ -418,6 +426,28 @@ def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             yield sink, f"{shown(answers)} {to_rows(answers.measure)}"
     better = count_improved(dataset.journeys, policy=profile(), on=on, by=lambda journey: journey.pupil)
     yield "measure by edition", shown(better)
+    yield from (("measure", shown(one)) for one in told_of_the_provision(dataset, on))
+
+
+def told_of_the_provision(dataset: Dataset, on: date) -> Iterator[Any]:
+    """Who comes and waits, the use of rooms, and questions about the provision."""
+    policy, many = profile(), 1_000
+    for milestone, trait in zip(Milestone, (*Trait, Trait.SEX), strict=True):
+        groups = tuple((label, many) for label in ("F", "M", "yes", "no", "K"))
+        fairness = count_fairness(
+            dataset.journeys,
+            rolls=[Roll(year=AcademicYear.of(on), trait=trait, groups=groups)],
+            milestone=milestone,
+            policy=policy,
+            on=on,
+            confidence=Fraction(95, 100),
+        )
+        yield from (fairness, publish_fairness(fairness))
+    yield from (count_waiting(dataset.journeys, on=on), find_signals(dataset.journeys, policy=policy, on=on))
+    for provision in dataset.provisions:
+        within = DateSpan(date(2026, 11, 2), date(2026, 11, 20))
+        room = count_in_room(dataset.journeys, provision=provision, within=within, on=on)
+        yield from (room, compare_staffing(provision, on=on, room=room), answers_of(provision))
 
 
 def published(measure: Measure) -> str:

@@ -26,6 +26,7 @@ __all__ = [
     "OFF_SITE_AMENDMENT",
     "OFF_SITE_REGULATIONS",
     "OUTPUT_CHECKING",
+    "RATIO_OF_RATES",
     "WELLBEING_AND_SCHOOLS_ACT",
     "WHITE_PAPER",
 ]
@@ -118,6 +119,17 @@ COMPETING_RISKS: Final = Source(
     edition="volume 133, pages 601 to 609",
     kind=SourceKind.RESEARCH,
     standing=SourceStanding.PUBLISHED,
+)
+RATIO_OF_RATES: Final = Source(
+    key="ratio-of-rates",
+    title="Testing the Ratio of Two Poisson Rates",
+    author="Gu, Ng, Tang and Schucany",
+    publisher="Biometrical Journal",
+    year=2008,
+    edition="volume 50, number 2",
+    kind=SourceKind.RESEARCH,
+    standing=SourceStanding.PUBLISHED,
+    read_in="the documentation of statsmodels, whose interval by scores follows it",
 )
 ATTENDANCE_REGULATIONS: Final = Source(
     key="attendance-regulations",
@@ -235,6 +247,7 @@ LIBRARY: Final = (
     ANALYSTS_GUIDE,
     OUTPUT_CHECKING,
     COMPETING_RISKS,
+    RATIO_OF_RATES,
     ATTENDANCE_REGULATIONS,
     ATTENDANCE_GUIDANCE,
     EXCLUSION_GUIDANCE,

@@ -17,6 +17,7 @@ __all__ = [
     "lessons",
     "local_authorities",
     "lost_learning",
+    "money",
     "offers",
     "people",
     "provision_kinds",
