@@ -24,6 +24,10 @@ def test_pounds_and_pence(text: str, pence: int) -> None:
     assert Money.parse(text).pence == pence
 
 
+def test_it_is_written_with_commas_and_pence() -> None:
+    assert [Money(pence).format() for pence in (5, 123450)] == ["0.05", "1,234.50"]
+
+
 @pytest.mark.parametrize("text", ["", "-1", "£5", "1.5", "1.505", "12,34", "1e3", "٣", "1 000", "9" * 13])
 def test_any_other_text_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(InvalidRecordError) as refused:

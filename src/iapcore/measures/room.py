@@ -237,17 +237,19 @@ def _place(marks: _Marks, day: date, slot: Slot, where: Where | None, stay: Plac
     """Whether a pupil was in the room in a lesson: there, in the base and not there, elsewhere, or not known."""
     marked = marks.lessons.get((day, slot), frozenset())
     if where not in (Where.BASE, None):
-        return HIT if marked == {LessonAttendance.IN_BASE_INSTEAD} else _ELSEWHERE
+        return HIT if marked == _INSTEAD else _ELSEWHERE
     until = stay.planned_until(day)
     outran = stay.ending is None and until is not None and until < day
     if where is None or outran or len(marked) > 1:
         return NOT_KNOWN
     if marked:
-        return BASE if marked == {LessonAttendance.NOT_THERE} else HIT
+        return BASE if marked == _NOT_THERE else HIT
     halves = {marks.was_in(day, half) for half in _HALVES.get(slot.period, tuple(Half))}
     return _FOUND[halves.pop()] if len(halves) == 1 else NOT_KNOWN
 
 
+_INSTEAD: Final = frozenset({LessonAttendance.IN_BASE_INSTEAD})
+_NOT_THERE: Final = frozenset({LessonAttendance.NOT_THERE})
 _HALVES: Final = {"am": (Half.MORNING,), "pm": (Half.AFTERNOON,)}
 _FOUND: Final = {True: HIT, False: BASE, None: NOT_KNOWN}
 
