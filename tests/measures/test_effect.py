@@ -454,6 +454,13 @@ def test_a_story_told_whole() -> None:
     )
 
 
+def test_each_group_is_counted_like_the_whole() -> None:
+    girl = evolve(one_stay(), pupil=Pupil(id=PupilId("elm-02"), sex=Sex.FEMALE))
+    found = counted(girl, one_stay("/\\II"), girl, by=lambda one: one.pupil.sex)
+    assert [(label, part.stays) for label, part in found.groups] == [("F", 2), ("not recorded", 1)]
+    assert found.groups[0][1] == counted(girl, girl)
+
+
 def test_words_of_nothing_and_of_several() -> None:
     assert "led to: none ended" in str(counted())
     assert str(counted(one_stay(), one_stay())).startswith("2 stays compared")

@@ -331,3 +331,16 @@ def test_an_overrun_is_not_known() -> None:
     stay = Placement(began=BEGAN, planned=DateSpan(BEGAN, ENDED))
     assert counted(asked(placements=(stay,)), on=ENDED).compared.not_known == 0
     assert counted(asked(placements=(stay,)), on=ENDED + DAY).compared.not_known == 1
+
+
+def test_stays_side_by_side() -> None:
+    """On each questionnaire every stay is in one place, also one on which it was not filled in."""
+    others = (asked(calm(FIRST, 4), calm(ENDED, 6)), asked(sdq(FIRST, 20, 4)), UNKNOWN)
+    ours, theirs = counted(*others, by=lambda one: one.pupil.sex).improvements
+    assert (ours.measure.numerator, ours.measure.excluded, ours.measure.not_known) == (
+        1,
+        (("not filled in", 1),),
+        1,
+    )
+    assert theirs.measure.excluded == (("not filled in", 1), ("not filled in twice", 1))
+    assert [label for label, _ in ours.measure.groups] == ["F", "not recorded"]
