@@ -191,6 +191,8 @@ if TYPE_CHECKING:
     from iapcore.measures.published import PublishedMeasure as PublishedMeasure
     from iapcore.measures.published import publish_measure as publish_measure
     from iapcore.tables.rows import to_rows as to_rows
+    from iapcore.tables.open_data import Geography as Geography
+    from iapcore.tables.open_data import to_open_data as to_open_data
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
     from iapcore.exchange.files import read_dataset as read_dataset
@@ -199,6 +201,7 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import write_dataset as write_dataset
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
+    from iapcore.exchange.open_data import write_published as write_published
     from iapcore.reports.words import tell as tell
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
@@ -473,6 +476,10 @@ _ROOMS = {
         "publish_measure",
     ),
     "tables.rows": ("to_rows",),
+    "tables.open_data": (
+        "Geography",
+        "to_open_data",
+    ),
     "exchange.documents": (
         "structure",
         "unstructure",
@@ -485,6 +492,7 @@ _ROOMS = {
         "write_journey",
         "write_policy",
     ),
+    "exchange.open_data": ("write_published",),
     "reports.words": ("tell",),
     "reports.pictures": (
         "Picture",
@@ -676,6 +684,8 @@ __all__ = [
     "PublishedMeasure",
     "publish_measure",
     "to_rows",
+    "Geography",
+    "to_open_data",
     "structure",
     "unstructure",
     "read_dataset",
@@ -684,6 +694,7 @@ __all__ = [
     "write_dataset",
     "write_journey",
     "write_policy",
+    "write_published",
     "tell",
     "Picture",
     "draw_week",
