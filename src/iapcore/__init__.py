@@ -207,6 +207,7 @@ if TYPE_CHECKING:
     from iapcore.reports.pictures import draw_week as draw_week
     from iapcore.reports.pictures import draw_way_back as draw_way_back
     from iapcore.reports.pictures import draw_share as draw_share
+    from iapcore.reports.provision import provision_page as provision_page
 
 _ROOMS = {
     "errors": (
@@ -500,6 +501,7 @@ _ROOMS = {
         "draw_way_back",
         "draw_share",
     ),
+    "reports.provision": ("provision_page",),
 }
 """Which room each name of the face stands in, from the ground up."""
 
@@ -700,6 +702,7 @@ __all__ = [
     "draw_week",
     "draw_way_back",
     "draw_share",
+    "provision_page",
 ]
 
 if not TYPE_CHECKING:
