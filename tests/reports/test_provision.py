@@ -19,9 +19,11 @@ from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.provision import Provision
 from iapcore.record.pupil import Pupil
+from iapcore.reports.pictures.drawing import DARK, GREY, LIGHT
 from iapcore.reports.provision import provision_page
 from iapcore.reports.provision.html import element, paragraph
 from iapcore.reports.provision.sections import SECTIONS
+from iapcore.reports.provision.style import STYLE
 from iapcore.reports.provision.view import Part, View
 from iapcore.samples import cohort
 from iapcore.vocabulary.grounds import Purpose
@@ -172,6 +174,32 @@ def test_what_is_text_is_escaped() -> None:
     assert "&lt;b&gt;" in page
     assert Tree(page).all("b") == []
     assert element("a", "<", href='"><') == '<a href="&quot;&gt;&lt;">&lt;</a>'
+
+
+def lightness(colour: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    digits = colour.removeprefix("#")
+    full = "".join(2 * one for one in digits) if len(digits) == 3 else digits
+    parts = [int(full[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(ink: str, paper: str) -> float:
+    lighter, darker = sorted((lightness(ink), lightness(paper)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_words_stand_out_by_day_by_night_and_on_paper() -> None:
+    """A checker cannot see behind the words of a picture; and 4.5 is what WCAG 2.2 asks for at level AA."""
+    schemes = [dict(re.findall(r"--(\w+):(#\w+)", one)) for one in re.findall(r":root\{([^}]*)\}", STYLE)]
+    assert len(schemes) == 3
+    for scheme in schemes:
+        for ink, paper in (("ink", "paper"), ("ink", "soft"), ("link", "paper")):
+            assert contrast(scheme[ink], scheme[paper]) >= 4.5
+        assert contrast(scheme["line"], scheme["paper"]) >= 3
+    assert contrast(DARK, LIGHT) >= 4.5
+    assert contrast(GREY, LIGHT) >= 4.5
 
 
 # For the team
