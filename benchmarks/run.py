@@ -18,7 +18,7 @@ from datetime import date
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
-from itertools import islice
+from itertools import cycle, islice
 from statistics import median
 from time import perf_counter_ns
 from typing import Any
@@ -155,6 +155,37 @@ def planning(rounds: int) -> Iterator[Row]:
     )
 
 
+def growing(pupils: int, *sizes: int) -> Iterator[Row]:
+    """Measures of more and more journeys, each against the size before: those of made-up pupils, over and over.
+
+    Journeys come one at a time and none is kept.
+    """
+    policy = iap.profile("half-term")
+    known = list(cohort(pupils))
+    before: dict[str, tuple[int, int]] = {}
+    for size in sizes:
+        returns: list[iap.Measure] = []
+
+        def count(size: int = size, kept: list[iap.Measure] = returns) -> None:
+            stream = islice(cycle(known), size)
+            kept[:] = [iap.count_returns(stream, policy=policy, on=ON, by=lambda one: one.pupil.year_group)]
+
+        def time(size: int = size) -> None:
+            iap.count_time_to_return(islice(cycle(known), size), policy=policy, on=ON)
+
+        jobs: dict[str, Callable[[], object]] = {
+            "`count_returns` by year group": count,
+            "`count_time_to_return`": time,
+            "`publish_measure` by year group": lambda kept=returns: iap.publish_measure(kept[0]),
+        }
+        for name, job in jobs.items():
+            [taken] = take_turns(3 if size <= pupils else 1, job)
+            if name in before:
+                smaller, other = before[name]
+                yield f"{name} of {size:,} journeys", f"of {smaller:,}", taken, other
+            before[name] = size, taken
+
+
 def as_given(value: object) -> Any:
     """A value taken apart into calls that make it again: what a caller has in hand before the first of ours is made."""
     if attrs.has(type(value)):
@@ -235,6 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         judging(rounds=1 if quick else 30, pupils=2 if quick else 100),
         planning(rounds=1 if quick else 30),
         making(rounds=1 if quick else 15, pupils=2 if quick else 100),
+        growing(*((2, 2, 4) if quick else (1_000, 100, 1_000, 10_000, 100_000))),
     ):
         for row in rows:
             print(told(row), flush=True)

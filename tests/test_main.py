@@ -81,6 +81,16 @@ def test_report_asks_by_a_policy_of_the_schools_own(tell: Tell, tmp_path: Path) 
     assert "Policy ours, version 1." in told
 
 
+def test_report_writes_a_page_for_the_team_or_for_others(tell: Tell, tmp_path: Path) -> None:
+    for words, marked in ((), True), (("--publish",), False), (("--publish", "--measure", "extended"), False):
+        page = tmp_path / "page.html"
+        assert tell("report", SHIPPED, "--html", page, *words) == (0, "", "")
+        written = page.read_text(encoding="utf-8")
+        assert written.startswith("<!DOCTYPE html>")
+        assert ("INTERNAL" in written) is marked
+        assert "elm-01" not in written
+
+
 def test_check_finds_nothing_the_matter_with_the_shipped_data(tell: Tell) -> None:
     assert tell("check", SHIPPED) == (0, "0 problems\n", "")
 
@@ -154,6 +164,15 @@ MISTAKES = {
     "no such pupil": (["week", str(SHIPPED), "zq7"], "`iapcore report FILE` lists them."),
     "no week": (["week", str(SHIPPED), "alder-01"], "record one, or choose another day."),
     "no strip": (["plan", str(SHIPPED), "alder-01", "-o", "strip.svg"], "record the week as it is taught."),
+    "publishing the printed report": (["report", "--publish"], "name a page with --html PAGE."),
+    "no such measure": (
+        ["report", "--html", "page.html", "--publish", "--measure", "zq7"],
+        "There are: returns, answered,",
+    ),
+    "nowhere to write the page": (
+        ["report", "--html", "nowhere/page.html"],
+        "No such file or directory: check the path",
+    ),
     "nowhere to write": (
         ["week", str(SHIPPED), "elm-01", "-o", "nowhere/week.svg"],
         "No such file or directory: check",

@@ -208,6 +208,8 @@ if TYPE_CHECKING:
     from iapcore.measures.self_review import find_gaps as find_gaps
     from iapcore.measures.costs import compare_costs as compare_costs
     from iapcore.tables.rows import to_rows as to_rows
+    from iapcore.tables.open_data import Geography as Geography
+    from iapcore.tables.open_data import to_open_data as to_open_data
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
     from iapcore.exchange.files import read_dataset as read_dataset
@@ -216,12 +218,14 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import write_dataset as write_dataset
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
+    from iapcore.exchange.open_data import write_published as write_published
     from iapcore.reports.words import tell as tell
     from iapcore.reports.plan_text import tell_plan as tell_plan
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
     from iapcore.reports.pictures import draw_way_back as draw_way_back
     from iapcore.reports.pictures import draw_share as draw_share
+    from iapcore.reports.provision import provision_page as provision_page
 
 _ROOMS = {
     "errors": (
@@ -514,6 +518,10 @@ _ROOMS = {
     "measures.self_review": ("find_gaps",),
     "measures.costs": ("compare_costs",),
     "tables.rows": ("to_rows",),
+    "tables.open_data": (
+        "Geography",
+        "to_open_data",
+    ),
     "exchange.documents": (
         "structure",
         "unstructure",
@@ -526,6 +534,7 @@ _ROOMS = {
         "write_journey",
         "write_policy",
     ),
+    "exchange.open_data": ("write_published",),
     "reports.words": ("tell",),
     "reports.plan_text": ("tell_plan",),
     "reports.pictures": (
@@ -534,6 +543,7 @@ _ROOMS = {
         "draw_way_back",
         "draw_share",
     ),
+    "reports.provision": ("provision_page",),
 }
 """Which room each name of the face stands in, from the ground up."""
 
@@ -735,6 +745,8 @@ __all__ = [
     "find_gaps",
     "compare_costs",
     "to_rows",
+    "Geography",
+    "to_open_data",
     "structure",
     "unstructure",
     "read_dataset",
@@ -743,12 +755,14 @@ __all__ = [
     "write_dataset",
     "write_journey",
     "write_policy",
+    "write_published",
     "tell",
     "tell_plan",
     "Picture",
     "draw_week",
     "draw_way_back",
     "draw_share",
+    "provision_page",
 ]
 
 if not TYPE_CHECKING:

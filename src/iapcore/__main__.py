@@ -1,6 +1,6 @@
 """The command line: it only wires.
 
-iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
+iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full] [--html PAGE [--publish [--measure KEY]]]
 iapcore check [FILE]
 iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
 iapcore plan [FILE] PUPIL [-o strip.svg] [--on DAY] [--policy NAME|FILE]
@@ -44,6 +44,7 @@ from iapcore.record.timetable import timetable_on
 from iapcore.reports.pages import tell_dataset
 from iapcore.reports.pictures import Picture, draw_way_back, draw_week
 from iapcore.reports.plan_text import tell_plan
+from iapcore.reports.provision import provision_page
 from iapcore.reports.rulebook import rules_as_markdown, rules_as_table
 from iapcore.tables.rules import rules_to_rows
 from iapcore.vocabulary.spans import parse_day
@@ -92,6 +93,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
         command.set_defaults(run=run)
     report.add_argument("--full", action="store_true", help="tell every reason of every answer")
+    report.add_argument(
+        "--html", metavar="PAGE", help="write the provision's numbers as a page instead, marked internal"
+    )
+    report.add_argument(
+        "--publish", action="store_true", help="hide small numbers in the page and show one measure"
+    )
+    report.add_argument(
+        "--measure", metavar="KEY", default="returns", help="the one to publish (returns by default)"
+    )
     for command in (week, plan):
         command.add_argument("pupil", help="the pupil's key")
         command.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
@@ -118,11 +128,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(given: argparse.Namespace) -> int:
+    if given.publish and not given.html:
+        raise OutOfScopeError(
+            "The printed report is for the team alone: to publish, name a page with --html PAGE."
+        )
     dataset = _dataset(given.file)
-    print(
-        tell_dataset(dataset, policy=_policy(given.policy), on=_day(given.on, dataset), in_full=given.full),
-        end="",
-    )
+    policy, on = _policy(given.policy), _day(given.on, dataset)
+    if given.html:
+        page = provision_page(dataset, policy=policy, on=on, publish=given.measure if given.publish else None)
+        Path(given.html).write_text(page, encoding="utf-8", newline="\n")
+    else:
+        print(tell_dataset(dataset, policy=policy, on=on, in_full=given.full), end="")
     return 0
 
 

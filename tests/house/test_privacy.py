@@ -84,6 +84,7 @@ from iapcore.record.timetable import (
 from iapcore.reports.pages import tell_dataset
 from iapcore.reports.pictures import draw_share, draw_way_back, draw_week
 from iapcore.reports.plan_text import tell_plan
+from iapcore.reports.provision import provision_page
 from iapcore.reports.words import tell
 from iapcore.samples import cohort
 from iapcore.strategies import days, journeys
@@ -110,6 +111,8 @@ SHOWN: Final[dict[str, set[str]]] = {
         "Provision.key",
         "Provision.school",
     },
+    # A page about the provision: counts, and nothing about a pupil.
+    "page of the provision": {"Provision.name", "Provision.key"},
     # A pupil's own week: whose it is stands on no picture.
     "week": {"Lesson.subject"},
     # Grouped by it: whose room it is, and nothing about a pupil.
@@ -397,6 +400,9 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
     yield from numbers(dataset, on)
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
+    for publish in (None, "answered"):
+        page = provision_page(dataset, policy=profile("half-term"), on=on, publish=publish)
+        yield "page of the provision", page
 
 
 def of_the_way_back(journey: Journey, on: date) -> Iterator[tuple[str, str]]:

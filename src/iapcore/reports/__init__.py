@@ -12,6 +12,7 @@ __all__ = [
     "plain_answers",
     "plan_text",
     "practices_page",
+    "provision",
     "rulebook",
     "words",
 ]
