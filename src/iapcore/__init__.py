@@ -146,6 +146,8 @@ if TYPE_CHECKING:
     from iapcore.record.journey import Journey as Journey
     from iapcore.record.dataset import Dataset as Dataset
     from iapcore.record.problems import find_problems as find_problems
+    from iapcore.record.pseudonyms import PseudonymKey as PseudonymKey
+    from iapcore.record.pseudonyms import pseudonymise as pseudonymise
     from iapcore.guidance.policy import Policy as Policy
     from iapcore.guidance.profiles import profile as profile
     from iapcore.guidance.steps import Stage as Stage
@@ -400,6 +402,10 @@ _ROOMS = {
     "record.journey": ("Journey",),
     "record.dataset": ("Dataset",),
     "record.problems": ("find_problems",),
+    "record.pseudonyms": (
+        "PseudonymKey",
+        "pseudonymise",
+    ),
     "guidance.policy": ("Policy",),
     "guidance.profiles": ("profile",),
     "guidance.steps": (
@@ -631,6 +637,8 @@ __all__ = [
     "Journey",
     "Dataset",
     "find_problems",
+    "PseudonymKey",
+    "pseudonymise",
     "Policy",
     "profile",
     "Stage",

@@ -57,6 +57,7 @@ from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
+from iapcore.record.pseudonyms import PseudonymKey, pseudonymise
 from iapcore.record.pupil import Pupil
 from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
@@ -647,6 +648,14 @@ def test_a_document_is_a_way_out_on_purpose() -> None:
     written = json.dumps(unstructure(dataset))
     assert set(marks.homes) | {"an identifier or a date of birth"} == marks.found(written)
     assert structure(json.loads(written), Dataset) == dataset
+
+
+def test_a_document_of_pseudonyms_holds_no_mark() -> None:
+    key = PseudonymKey(bytes(range(32)))
+    for marks, dataset in PLANTED:
+        written = json.dumps(unstructure(pseudonymise(dataset, key=key)))
+        assert marks.found(written) == set()
+        assert "123456" not in re.findall(r"\d+", written)
 
 
 @given(st.from_type(Pupil))

@@ -19,6 +19,7 @@ __all__ = [
     "placement",
     "problems",
     "provision",
+    "pseudonyms",
     "pupil",
     "pupil_choice",
     "referral",
