@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.qualifications import Pace as Pace
     from iapcore.vocabulary.qualifications import PathwayStep as PathwayStep
     from iapcore.vocabulary.qualifications import QualificationKind as QualificationKind
+    from iapcore.vocabulary.recipients import Recipient as Recipient
     from iapcore.vocabulary.school_days import SchoolCalendar as SchoolCalendar
     from iapcore.vocabulary.school_days import Term as Term
     from iapcore.vocabulary.sen import SenNeed as SenNeed
@@ -148,6 +149,8 @@ if TYPE_CHECKING:
     from iapcore.record.problems import find_problems as find_problems
     from iapcore.record.pseudonyms import PseudonymKey as PseudonymKey
     from iapcore.record.pseudonyms import pseudonymise as pseudonymise
+    from iapcore.record.redaction import Redacted as Redacted
+    from iapcore.record.redaction import redact as redact
     from iapcore.guidance.policy import Policy as Policy
     from iapcore.guidance.profiles import profile as profile
     from iapcore.guidance.steps import Stage as Stage
@@ -276,6 +279,7 @@ _ROOMS = {
         "PathwayStep",
         "QualificationKind",
     ),
+    "vocabulary.recipients": ("Recipient",),
     "vocabulary.school_days": (
         "SchoolCalendar",
         "Term",
@@ -405,6 +409,10 @@ _ROOMS = {
     "record.pseudonyms": (
         "PseudonymKey",
         "pseudonymise",
+    ),
+    "record.redaction": (
+        "Redacted",
+        "redact",
     ),
     "guidance.policy": ("Policy",),
     "guidance.profiles": ("profile",),
@@ -549,6 +557,7 @@ __all__ = [
     "Pace",
     "PathwayStep",
     "QualificationKind",
+    "Recipient",
     "SchoolCalendar",
     "Term",
     "SenNeed",
@@ -639,6 +648,8 @@ __all__ = [
     "find_problems",
     "PseudonymKey",
     "pseudonymise",
+    "Redacted",
+    "redact",
     "Policy",
     "profile",
     "Stage",

@@ -22,6 +22,7 @@ __all__ = [
     "pseudonyms",
     "pupil",
     "pupil_choice",
+    "redaction",
     "referral",
     "return_plan",
     "review",

@@ -15,13 +15,17 @@ from typing import Any, Final, Literal, NoReturn, TypeVar, cast, get_args, get_o
 import attrs
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
+from iapcore.record.assessment import ScaleScore
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.stream import Event, Stream
+from iapcore.record.timetable import PeriodTime, Slot
+from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
+from iapcore.vocabulary.instruments import OwnInstrument, Scale
 from iapcore.vocabulary.value import Discreet, Word
 
-__all__ = ["LEFT_OUT", "NameKind", "PseudonymKey", "free_text", "name_kind", "pseudonymise"]
+__all__ = ["LEFT_OUT", "NameKind", "PseudonymKey", "as_left_out", "free_text", "name_kind", "pseudonymise"]
 
 LEFT_OUT: Final = "[left out]"
 """What stands where free text stood: that something was written is asked for by rules, what it was is not."""
@@ -130,9 +134,9 @@ _BY_CLASS: Final = {
     ("School", "key"): NameKind.SCHOOL,
     ("SchoolCalendar", "key"): NameKind.CALENDAR,
 }
-_CODES: Final = frozenset({"Language", "OwnInstrument", "PeriodTime", "ScaleScore", "Slot"})
-"""Their texts are codes out of a list, of ours or declared by the caller, and checked when made."""
 _NUMBERS: Final = (Laestab, Uln, UnprovedUpn, Upn, Urn)
+_CODES: Final[set[type]] = {Language, OwnInstrument, PeriodTime, PupilId, Scale, ScaleScore, Slot, *_NUMBERS}
+"""Their texts are codes out of a list, of ours or declared by the caller, and checked when made; or identifiers."""
 
 
 def name_kind(kind: type, field: str) -> NameKind | None:
@@ -154,7 +158,7 @@ def free_text(kind: type) -> frozenset[str]:
     ['measure', 'words']
     """
     hints = get_type_hints(kind)
-    names = (field.name for field in attrs.fields(kind) if kind.__name__ not in _CODES)
+    names = (field.name for field in attrs.fields(kind) if kind not in _CODES)
     return frozenset(name for name in names if _is_text(hints[name]) and name_kind(kind, name) is None)
 
 
@@ -174,11 +178,11 @@ def _renames(kind: type) -> tuple[tuple[str, _Rename], ...]:
 
 
 def _rename(kind: type, name: str, hint: Any) -> _Rename | None:
-    if kind.__name__ in _CODES:
+    if kind in _CODES:
         return None
     if _is_text(hint):
         named = name_kind(kind, name)
-        return _as_left_out if named is None else lambda value, key: key.pseudonym(named, value)
+        return _hide if named is None else lambda value, key: key.pseudonym(named, value)
     if name == "date_of_birth":
         return lambda value, _: cast("date", value).replace(day=1)
     kinds = {part for part in _parts(hint) if attrs.has(part)}
@@ -193,8 +197,17 @@ def _parts(hint: Any) -> set[Any]:
     return inner | {get_origin(hint) or hint} - {NoneType, Literal}
 
 
-def _as_left_out(value: object, _: PseudonymKey) -> object:
-    return tuple(LEFT_OUT for _ in cast("tuple[str, ...]", value)) if isinstance(value, tuple) else LEFT_OUT
+def as_left_out(text: str | tuple[str, ...]) -> object:
+    """What stands for a text that is not shown; of several, as many.
+
+    >>> as_left_out(("one", "two"))
+    ('[left out]', '[left out]')
+    """
+    return LEFT_OUT if isinstance(text, str) else (LEFT_OUT,) * len(text)
+
+
+def _hide(text: Any, _: PseudonymKey) -> object:
+    return as_left_out(text)
 
 
 def _as_nothing(_: object, __: PseudonymKey) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "people",
     "provision_kinds",
     "qualifications",
+    "recipients",
     "school_days",
     "sen",
     "settings",
