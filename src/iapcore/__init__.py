@@ -151,6 +151,7 @@ if TYPE_CHECKING:
     from iapcore.record.pseudonyms import pseudonymise as pseudonymise
     from iapcore.record.redaction import Redacted as Redacted
     from iapcore.record.redaction import redact as redact
+    from iapcore.record.hand_over import HandOver as HandOver
     from iapcore.guidance.policy import Policy as Policy
     from iapcore.guidance.profiles import profile as profile
     from iapcore.guidance.steps import Stage as Stage
@@ -199,9 +200,11 @@ if TYPE_CHECKING:
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
     from iapcore.exchange.files import read_dataset as read_dataset
+    from iapcore.exchange.files import read_hand_over as read_hand_over
     from iapcore.exchange.files import read_journey as read_journey
     from iapcore.exchange.files import read_policy as read_policy
     from iapcore.exchange.files import write_dataset as write_dataset
+    from iapcore.exchange.files import write_hand_over as write_hand_over
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
     from iapcore.reports.words import tell as tell
@@ -414,6 +417,7 @@ _ROOMS = {
         "Redacted",
         "redact",
     ),
+    "record.hand_over": ("HandOver",),
     "guidance.policy": ("Policy",),
     "guidance.profiles": ("profile",),
     "guidance.steps": (
@@ -493,9 +497,11 @@ _ROOMS = {
     ),
     "exchange.files": (
         "read_dataset",
+        "read_hand_over",
         "read_journey",
         "read_policy",
         "write_dataset",
+        "write_hand_over",
         "write_journey",
         "write_policy",
     ),
@@ -650,6 +656,7 @@ __all__ = [
     "pseudonymise",
     "Redacted",
     "redact",
+    "HandOver",
     "Policy",
     "profile",
     "Stage",
@@ -698,9 +705,11 @@ __all__ = [
     "structure",
     "unstructure",
     "read_dataset",
+    "read_hand_over",
     "read_journey",
     "read_policy",
     "write_dataset",
+    "write_hand_over",
     "write_journey",
     "write_policy",
     "tell",

@@ -108,6 +108,11 @@ def test_keys_of_the_same_bytes_are_one_key() -> None:
     assert len({PseudonymKey(SECRET), KEY, OTHER}) == 2
 
 
+@given(st.from_type(PseudonymKey), TEXTS)
+def test_any_key_can_be_drawn(key: PseudonymKey, text: str) -> None:
+    assert key.pseudonym(NameKind.REF, text) == key.pseudonym(NameKind.REF, text)
+
+
 def test_naming_leaves_the_key_as_it_was() -> None:
     before = KEY.pseudonym(NameKind.REF, "r1")
     KEY.pseudonym(NameKind.REF, "r2")

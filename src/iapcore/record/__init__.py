@@ -14,6 +14,7 @@ __all__ = [
     "contacts",
     "dataset",
     "experience",
+    "hand_over",
     "journey",
     "learning",
     "placement",
