@@ -53,7 +53,9 @@ def test_an_open_file() -> None:
     write_journey(COHORT.journeys[0], file)
     assert read_journey(io.BytesIO(file.getvalue())) == COHORT.journeys[0]
     assert read_policy(io.BytesIO(POLICY)).name == "ours"
-    bundle = HandOver(pupil=COHORT.journeys[0].pupil.id, to=Recipient.FAMILY, on=date(2026, 11, 20))
+    bundle = HandOver(
+        pupil=COHORT.journeys[0].pupil.id, to=Recipient.FAMILY, on=date(2026, 11, 20), version=1
+    )
     file = io.BytesIO()
     write_hand_over(bundle, file)
     assert read_hand_over(io.BytesIO(file.getvalue())) == bundle

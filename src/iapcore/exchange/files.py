@@ -85,7 +85,7 @@ def read_hand_over(place: Place) -> HandOver:
     >>> import io
     >>> text = (
     ...     b'{"format": "iapcore/hand_over", "version": 0,'
-    ...     b' "hand_over": {"pupil": "elm-01", "to": "receiving_teacher", "on": "2026-11-20"}}'
+    ...     b' "hand_over": {"pupil": "elm-01", "to": "receiving_teacher", "on": "2026-11-20", "version": 1}}'
     ... )
     >>> read_hand_over(io.BytesIO(text)).to.value
     'receiving_teacher'
@@ -100,7 +100,8 @@ def write_hand_over(bundle: HandOver, place: Place) -> None:
     >>> from datetime import date
     >>> from iapcore import PupilId, Recipient
     >>> file = io.BytesIO()
-    >>> write_hand_over(HandOver(pupil=PupilId("elm-01"), to=Recipient.FAMILY, on=date(2026, 11, 20)), file)
+    >>> bundle = HandOver(pupil=PupilId("elm-01"), to=Recipient.FAMILY, on=date(2026, 11, 20), version=1)
+    >>> write_hand_over(bundle, file)
     >>> read_hand_over(io.BytesIO(file.getvalue())).version
     1
     """

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.journey import Journey
-from iapcore.record.redaction import LeftOut, left_out_for, redact
+from iapcore.record.redaction import redact
 from iapcore.record.review import Target
 from iapcore.record.support import SupportTried
 from iapcore.record.transition import Adjustment, Passport, Transition
@@ -53,7 +53,9 @@ class HandOver(Discreet):
     they saw this version; until then it cannot be `handed_over`.
 
     >>> from datetime import date
-    >>> bundle = HandOver(pupil=PupilId("elm-01"), to=Recipient.RECEIVING_TEACHER, on=date(2026, 11, 20))
+    >>> bundle = HandOver(
+    ...     pupil=PupilId("elm-01"), to=Recipient.RECEIVING_TEACHER, on=date(2026, 11, 20), version=1
+    ... )
     >>> [role.value for role in bundle.not_seen_by]
     ['pupil', 'family']
     >>> evolve(bundle, handed_over=date(2026, 11, 24))
@@ -68,7 +70,7 @@ class HandOver(Discreet):
     pupil: PupilId
     to: Recipient
     on: date
-    version: int = 1
+    version: int
     passport: Passport | None = None
     targets: tuple[Target, ...] | None = None
     supports: tuple[SupportTried, ...] | None = None
@@ -139,7 +141,7 @@ class HandOver(Discreet):
         """
         stop_unless_a_day(on)
         if to is Recipient.RESEARCHER:  # told by the value itself
-            return cls(pupil=journey.pupil.id, to=to, on=on)
+            return cls(pupil=journey.pupil.id, to=to, on=on, version=1)
         if last is not None and (last.pupil, last.to) != (journey.pupil.id, to):
             remedy = "The last version is of another pupil or for another recipient: give theirs, or none."
             raise InvalidRecordError(Problem(path="last", kind=ProblemKind.CONTRADICTION, remedy=remedy))
@@ -168,11 +170,6 @@ class HandOver(Discreet):
         """Pupil and family, as far as neither is recorded to have seen this version."""
         seen = ((Role.PUPIL, self.seen_by_pupil), (Role.FAMILY, self.seen_by_family))
         return tuple(role for role, day in seen if day is None)
-
-    @property
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """What the recipient is not shown of any journey, and why."""
-        return left_out_for(self.to)
 
     @property
     def says(self) -> tuple[tuple[str, tuple[_Item, ...] | None], ...]:
