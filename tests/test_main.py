@@ -142,6 +142,40 @@ def test_plan_tells_what_is_missing_where_there_can_be_none(tell: Tell) -> None:
     assert "No lesson is planned to come back yet.\n\nWhat is not known\n" in told
 
 
+def test_handover_prints_the_document_and_writes_the_page(tell: Tell, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    code, told, complaint = tell(
+        "handover", "elm-01", "--to", "receiving_teacher", "--html", page, "--known", "I like to draw"
+    )
+    assert (code, complaint) == (0, "")
+    bundle = iapcore.structure(json.loads(told), iapcore.HandOver)
+    assert (bundle.pupil.format(), bundle.version) == ("elm-01", 1)
+    assert bundle.wants_known == ("I like to draw",)
+    assert "<strong>Draft.</strong>" in page.read_text(encoding="utf-8")
+    assert (
+        tell("handover", SHIPPED, "elm-01", "--to", "receiving_teacher", "--known", "I like to draw")[1]
+        == told
+    )
+
+
+def test_handover_goes_on_from_the_last_version(tell: Tell, tmp_path: Path) -> None:
+    last, page = tmp_path / "last.json", tmp_path / "page.html"
+    ask = ("handover", "elm-01", "--to", "receiving_teacher")
+    last.write_text(tell(*ask, "--on", "2026-11-06")[1], encoding="utf-8")
+    code, told, _ = tell(*ask, "--last", last, "--html", page)
+    assert (code, json.loads(told)["hand_over"]["version"]) == (0, 2)
+    assert "What is no longer said, since version 1" in page.read_text(encoding="utf-8")
+    last.write_text(told, encoding="utf-8")
+    seen = ("--seen-by-pupil", "2026-11-23", "--seen-by-family", "2026-11-24", "--handed-over", "2026-11-25")
+    marked = tell(*ask, "--last", last, *seen, "--html", page)[1]
+    assert json.loads(marked)["hand_over"] == json.loads(told)["hand_over"] | {
+        "seen_by_pupil": "2026-11-23",
+        "seen_by_family": "2026-11-24",
+        "handed_over": "2026-11-25",
+    }
+    assert "since version" not in page.read_text(encoding="utf-8")
+
+
 MISTAKES = {
     "no such file": (["report", "nowhere.json"], "No such file or directory: check the path"),
     "a folder": (["check", "."], "Is a directory: check the path"),
@@ -172,6 +206,13 @@ MISTAKES = {
     "nowhere to write the page": (
         ["report", "--html", "nowhere/page.html"],
         "No such file or directory: check the path",
+    "handed over unseen": (
+        ["handover", str(SHIPPED), "elm-01", "--to", "family", "--handed-over", "2026-11-24"],
+        "Pupil and family see it first",
+    ),
+    "seen on no day": (
+        ["handover", str(SHIPPED), "elm-01", "--to", "family", "--seen-by-pupil", "zq7"],
+        "--seen-by-pupil: Write a day",
     ),
     "nowhere to write": (
         ["week", str(SHIPPED), "elm-01", "-o", "nowhere/week.svg"],
@@ -203,7 +244,9 @@ def test_check_of_a_missing_file_is_a_complaint_and_no_problem_of_a_record(tell:
     assert "No such file" in complaint
 
 
-@pytest.mark.parametrize("arguments", [[], ["zq7"], ["week"], ["plan"], ["report", "--zq7"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["zq7"], ["week"], ["plan"], ["handover", "elm-01"], ["report", "--zq7"]]
+)
 def test_another_command_shows_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

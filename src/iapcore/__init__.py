@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from iapcore.vocabulary.qualifications import Pace as Pace
     from iapcore.vocabulary.qualifications import PathwayStep as PathwayStep
     from iapcore.vocabulary.qualifications import QualificationKind as QualificationKind
+    from iapcore.vocabulary.recipients import Recipient as Recipient
     from iapcore.vocabulary.school_days import SchoolCalendar as SchoolCalendar
     from iapcore.vocabulary.school_days import Term as Term
     from iapcore.vocabulary.sen import SenNeed as SenNeed
@@ -146,6 +147,11 @@ if TYPE_CHECKING:
     from iapcore.record.journey import Journey as Journey
     from iapcore.record.dataset import Dataset as Dataset
     from iapcore.record.problems import find_problems as find_problems
+    from iapcore.record.pseudonyms import PseudonymKey as PseudonymKey
+    from iapcore.record.pseudonyms import pseudonymise as pseudonymise
+    from iapcore.record.redaction import Redacted as Redacted
+    from iapcore.record.redaction import redact as redact
+    from iapcore.record.hand_over import HandOver as HandOver
     from iapcore.guidance.policy import Policy as Policy
     from iapcore.guidance.profiles import profile as profile
     from iapcore.guidance.steps import Stage as Stage
@@ -213,9 +219,11 @@ if TYPE_CHECKING:
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
     from iapcore.exchange.files import read_dataset as read_dataset
+    from iapcore.exchange.files import read_hand_over as read_hand_over
     from iapcore.exchange.files import read_journey as read_journey
     from iapcore.exchange.files import read_policy as read_policy
     from iapcore.exchange.files import write_dataset as write_dataset
+    from iapcore.exchange.files import write_hand_over as write_hand_over
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
     from iapcore.exchange.open_data import write_published as write_published
@@ -296,6 +304,7 @@ _ROOMS = {
         "PathwayStep",
         "QualificationKind",
     ),
+    "vocabulary.recipients": ("Recipient",),
     "vocabulary.school_days": (
         "SchoolCalendar",
         "Term",
@@ -422,6 +431,15 @@ _ROOMS = {
     "record.journey": ("Journey",),
     "record.dataset": ("Dataset",),
     "record.problems": ("find_problems",),
+    "record.pseudonyms": (
+        "PseudonymKey",
+        "pseudonymise",
+    ),
+    "record.redaction": (
+        "Redacted",
+        "redact",
+    ),
+    "record.hand_over": ("HandOver",),
     "guidance.policy": ("Policy",),
     "guidance.profiles": ("profile",),
     "guidance.steps": (
@@ -528,9 +546,11 @@ _ROOMS = {
     ),
     "exchange.files": (
         "read_dataset",
+        "read_hand_over",
         "read_journey",
         "read_policy",
         "write_dataset",
+        "write_hand_over",
         "write_journey",
         "write_policy",
     ),
@@ -595,6 +615,7 @@ __all__ = [
     "Pace",
     "PathwayStep",
     "QualificationKind",
+    "Recipient",
     "SchoolCalendar",
     "Term",
     "SenNeed",
@@ -683,6 +704,11 @@ __all__ = [
     "Journey",
     "Dataset",
     "find_problems",
+    "PseudonymKey",
+    "pseudonymise",
+    "Redacted",
+    "redact",
+    "HandOver",
     "Policy",
     "profile",
     "Stage",
@@ -750,9 +776,11 @@ __all__ = [
     "structure",
     "unstructure",
     "read_dataset",
+    "read_hand_over",
     "read_journey",
     "read_policy",
     "write_dataset",
+    "write_hand_over",
     "write_journey",
     "write_policy",
     "write_published",

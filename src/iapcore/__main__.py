@@ -4,6 +4,8 @@ iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full] [--html PAGE [--p
 iapcore check [FILE]
 iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
 iapcore plan [FILE] PUPIL [-o strip.svg] [--on DAY] [--policy NAME|FILE]
+iapcore handover [FILE] PUPIL --to RECIPIENT [--html page.html] [--on DAY] [--last FILE] [--known TEXT]
+                 [--seen-by-pupil DAY] [--seen-by-family DAY] [--handed-over DAY]
 iapcore policy [NAME|FILE] [--diff NAME|FILE]
 iapcore rules [--format table|csv|json|md]
 
@@ -19,6 +21,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 from iapcore import __version__
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.readiness import assess_readiness
@@ -32,21 +36,25 @@ from iapcore.errors import (
 )
 from iapcore.exchange.converter import gather
 from iapcore.exchange.csv_text import as_csv
-from iapcore.exchange.files import read_dataset, read_journey, read_policy
+from iapcore.exchange.documents import unstructure
+from iapcore.exchange.files import read_dataset, read_hand_over, read_journey, read_policy
 from iapcore.exchange.json_text import write
 from iapcore.exchange.policies import policy_as_toml, value_as_toml
 from iapcore.guidance.policy import Choice, Policy
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.record.timetable import timetable_on
+from iapcore.reports.hand_over_page import hand_over_as_html
 from iapcore.reports.pages import tell_dataset
 from iapcore.reports.pictures import Picture, draw_way_back, draw_week
 from iapcore.reports.plan_text import tell_plan
 from iapcore.reports.provision import provision_page
 from iapcore.reports.rulebook import rules_as_markdown, rules_as_table
 from iapcore.tables.rules import rules_to_rows
+from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.spans import parse_day
 
 __all__ = ["main"]
@@ -89,7 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     plan = commands.add_parser(
         "plan", help="a proposal of a pupil's way back, week by week, with its reasons"
     )
-    for command, run in ((report, _report), (check, _check), (week, _week), (plan, _plan)):
+    hand_over = commands.add_parser(
+        "handover", help="what is handed on about a pupil, as a document or a page"
+    )
+    for command, run in (
+        (report, _report),
+        (check, _check),
+        (week, _week),
+        (plan, _plan),
+        (hand_over, _hand_over),
+    ):
         command.add_argument("file", nargs="?", help="a dataset document (the shipped one by default)")
         command.set_defaults(run=run)
     report.add_argument("--full", action="store_true", help="tell every reason of every answer")
@@ -102,9 +119,11 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--measure", metavar="KEY", default="returns", help="the one to publish (returns by default)"
     )
-    for command in (week, plan):
+    for command in (week, plan, hand_over):
         command.add_argument("pupil", help="the pupil's key")
+    for command in (week, plan):
         command.add_argument("-o", "--output", metavar="SVG", help="where to write the picture")
+    _add_hand_over(hand_over)
     policy = commands.add_parser("policy", help="a policy as commented TOML, or how it differs from another")
     policy.add_argument(
         "policy", nargs="?", metavar="NAME|FILE", help="a ready-made policy or a file of your own"
@@ -116,15 +135,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     rules.add_argument("--format", choices=tuple(_RULES_AS), default="table", help="table by default")
     rules.set_defaults(run=_rules)
-    for command in (report, week, plan):
+    for command in (report, week, plan, hand_over):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
         )
+    for command in (report, week, plan):
         choices = ", ".join(policy.name for policy in PROFILES)
         command.add_argument(
             "--policy", metavar="NAME|FILE", help=f"a TOML file of your own, or one of {choices}"
         )
     return parser
+
+
+def _add_hand_over(command: argparse.ArgumentParser) -> None:
+    receiving = [to.value for to in Recipient if to is not Recipient.RESEARCHER]
+    command.add_argument("--to", required=True, choices=receiving, help="who receives it")
+    command.add_argument("--html", metavar="HTML", help="where to write the page")
+    command.add_argument("--last", metavar="FILE", help="the document of the version before")
+    command.add_argument(
+        "--known", metavar="TEXT", action="append", help="what the pupil wants known; may be given again"
+    )
+    for name in _MARKS:
+        words = name.replace("_", " ")
+        command.add_argument(
+            f"--{name.replace('_', '-')}", metavar="DAY", help=f"the day on which it was {words}"
+        )
+
+
+_MARKS: Final = ("seen_by_pupil", "seen_by_family", "handed_over")
 
 
 def _report(given: argparse.Namespace) -> int:
@@ -173,6 +211,29 @@ def _plan(given: argparse.Namespace) -> int:
     if given.output:
         _write(draw_way_back(journey, plan=decision.answer.plan, on=on), given.output)
     print(tell_plan(decision, timetable=timetable_on(journey.timetables or (), on)))
+    return 0
+
+
+def _hand_over(given: argparse.Namespace) -> int:
+    dataset = _dataset(given.file)
+    last = read_hand_over(given.last) if given.last else None
+    made = HandOver.of(
+        _journey(dataset, given.pupil),
+        to=Recipient(given.to),
+        on=_day(given.on, dataset),
+        wants_known=given.known,
+        last=last,
+    )
+    marks: dict[str, Any] = {}
+    for name in _MARKS:
+        if getattr(given, name):
+            with gather(f"--{name.replace('_', '-')}"):
+                marks[name] = parse_day(getattr(given, name))
+    bundle = evolve(made, **marks)
+    if given.html:
+        page = hand_over_as_html(bundle, last=None if made is last else last)
+        Path(given.html).write_text(page, encoding="utf-8")
+    print(write(unstructure(bundle)).decode("utf-8"), end="")
     return 0
 
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +15,23 @@ from iapcore.errors import IapError, InvalidRecordError
 from iapcore.exchange import files
 from iapcore.exchange.files import (
     read_dataset,
+    read_hand_over,
     read_journey,
     read_policy,
     write_dataset,
+    write_hand_over,
     write_journey,
     write_policy,
 )
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.samples import cohort
+from iapcore.vocabulary.recipients import Recipient
 
 COHORT = Dataset.of(cohort(3))
 POLICY = b'from = "half-term"\nname = "ours"\n'
-READERS = [read_dataset, read_journey, read_policy]
+READERS = [read_dataset, read_hand_over, read_journey, read_policy]
 
 
 @pytest.mark.parametrize("place", [str, Path], ids=["text", "path"])
@@ -48,6 +53,12 @@ def test_an_open_file() -> None:
     write_journey(COHORT.journeys[0], file)
     assert read_journey(io.BytesIO(file.getvalue())) == COHORT.journeys[0]
     assert read_policy(io.BytesIO(POLICY)).name == "ours"
+    bundle = HandOver(
+        pupil=COHORT.journeys[0].pupil.id, to=Recipient.FAMILY, on=date(2026, 11, 20), version=1
+    )
+    file = io.BytesIO()
+    write_hand_over(bundle, file)
+    assert read_hand_over(io.BytesIO(file.getvalue())) == bundle
 
 
 def test_the_same_value_makes_the_same_bytes(tmp_path: Path) -> None:
@@ -57,7 +68,7 @@ def test_the_same_value_makes_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
-@pytest.mark.parametrize("write", [write_dataset, write_journey, write_policy])
+@pytest.mark.parametrize("write", [write_dataset, write_hand_over, write_journey, write_policy])
 def test_nothing_is_written_under_another_name(write: Callable[[Any, Any], None]) -> None:
     file = io.BytesIO()
     with pytest.raises(InvalidRecordError, match=r"Give a \w+ first, then the place\."):

@@ -65,11 +65,14 @@ from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.attendance import SessionMark
 from iapcore.record.characteristics import Characteristics
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.record.problems import find_problems
 from iapcore.record.provision import Provision
+from iapcore.record.pseudonyms import PseudonymKey, pseudonymise
 from iapcore.record.pupil import Pupil
 from iapcore.record.pupil_choice import PupilChoice
+from iapcore.record.redaction import redact
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import (
@@ -81,6 +84,7 @@ from iapcore.record.timetable import (
     coloured_week,
     timetable_on,
 )
+from iapcore.reports.hand_over_page import hand_over_as_html
 from iapcore.reports.pages import tell_dataset
 from iapcore.reports.pictures import draw_share, draw_way_back, draw_week
 from iapcore.reports.plan_text import tell_plan
@@ -97,6 +101,7 @@ from iapcore.vocabulary.instruments import Instrument, OwnInstrument
 from iapcore.vocabulary.lessons import SharedTime
 from iapcore.vocabulary.people import Informant, Role
 from iapcore.vocabulary.provision_kinds import ProvisionKind
+from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan, parse_day
 from tests.stories import STORIES
@@ -113,6 +118,15 @@ SHOWN: Final[dict[str, set[str]]] = {
     },
     # A page about the provision: counts, and nothing about a pupil.
     "page of the provision": {"Provision.name", "Provision.key"},
+    # What helps, for those who receive the pupil; it was written to be handed on.
+    "hand-over": {
+        "PupilId",
+        "Adjustment.words",
+        "Passport.strategies",
+        "Passport.triggers",
+        "Target.measure",
+        "Target.words",
+    },
     # A pupil's own week: whose it is stands on no picture.
     "week": {"Lesson.subject"},
     # Grouped by it: whose room it is, and nothing about a pupil.
@@ -393,6 +407,8 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
                 yield "finding", f"{shown(finding)} {told}"
             yield "judgement with a timetable", tell(judgement, timetable=week)
         yield from of_the_way_back(journey, on)
+        for to in Recipient:
+            yield from of_sharing(journey, on, to)
         if week is not None and week.lessons:
             picture = draw_week(journey, on=on, following=tuple(lesson.slot for lesson in week.lessons))
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
@@ -414,6 +430,20 @@ def of_the_way_back(journey: Journey, on: date) -> Iterator[tuple[str, str]]:
         with contextlib.suppress(OutOfScopeError):
             for picture in (draw_way_back(journey, plan=plan, on=on), draw_share(journey, plan=plan, on=on)):
                 yield "week", f"{picture.svg} {shown(picture)}"
+
+
+def of_sharing(journey: Journey, on: date, to: Recipient) -> Iterator[tuple[str, str]]:
+    """By a recipient: what they are shown tells of nothing, and a hand-over what it is for."""
+    key = PseudonymKey(bytes(range(32))) if to is Recipient.RESEARCHER else None
+    shown_to_them = redact(journey, to=to, key=key)
+    yield "repr", f"{shown(shown_to_them)} {shown_to_them.left_out}"
+    if key is None:
+        first, bare = (
+            HandOver.of(one, to=to, on=on)
+            for one in (journey, attrs.evolve(journey, placements=None, targets=None))
+        )
+        yield "repr", shown(first) + shown(first.diff(bare))
+        yield "hand-over", hand_over_as_html(first) + hand_over_as_html(bare, last=first)
 
 
 def numbers(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
@@ -700,6 +730,14 @@ def test_a_document_is_a_way_out_on_purpose() -> None:
     written = json.dumps(unstructure(dataset))
     assert set(marks.homes) | {"an identifier or a date of birth"} == marks.found(written)
     assert structure(json.loads(written), Dataset) == dataset
+
+
+def test_a_document_of_pseudonyms_holds_no_mark() -> None:
+    key = PseudonymKey(bytes(range(32)))
+    for marks, dataset in PLANTED:
+        written = json.dumps(unstructure(pseudonymise(dataset, key=key)))
+        assert marks.found(written) == set()
+        assert "123456" not in re.findall(r"\d+", written)
 
 
 @given(st.from_type(Pupil))

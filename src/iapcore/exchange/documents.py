@@ -28,6 +28,7 @@ from iapcore.exchange.judgements import read_decision, read_judgement, write_jud
 from iapcore.exchange.policies import read_policy_document, write_policy_document
 from iapcore.guidance.policy import Policy
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
@@ -48,8 +49,8 @@ T = TypeVar("T")
 def structure(value: object, kind: type[T]) -> T:
     """Make a record of plain values (dicts, lists, text, numbers), strictly.
 
-    A `Journey`, a `Dataset`, a `Policy`, a `Decision` and a `Judgement` are read from their whole document; any other
-    record from its own keys, a placement or a referral with its provision in it. Raises one
+    A `Journey`, a `Dataset`, a `HandOver`, a `Policy`, a `Decision` and a `Judgement` are read from their whole
+    document; any other record from its own keys, a placement or a referral with its provision in it. Raises one
     `InvalidRecordError` with every problem found and its path.
 
     >>> from iapcore import DateSpan
@@ -98,6 +99,11 @@ class _JourneyDocument:
     journey: Journey
     provisions: tuple[Provision, ...] = ()
     calendars: tuple[SchoolCalendar, ...] = ()
+
+
+@frozen(kw_only=True)
+class _HandOverDocument:
+    hand_over: HandOver
 
 
 def _read_journey(value: object) -> Journey:
@@ -218,6 +224,15 @@ def _write_dataset(dataset: Dataset) -> dict[str, Any]:
     return closed("dataset", content | _write_shared(dataset) | {"journeys": journeys})
 
 
+def _read_hand_over(value: object) -> HandOver:
+    document = opened(value, "hand_over")
+    return cast("_HandOverDocument", _filled(_HandOverDocument, document, [])).hand_over
+
+
+def _write_hand_over(bundle: HandOver) -> dict[str, Any]:
+    return closed("hand_over", {"hand_over": CONVERTER.unstructure(bundle)})
+
+
 def _write_shared(dataset: Dataset) -> dict[str, Any]:
     shared: dict[str, tuple[object, ...]] = {"provisions": dataset.provisions, "calendars": dataset.calendars}
     return {name: [_BODIES[type(one)](one) for one in held] for name, held in shared.items() if held}
@@ -230,6 +245,7 @@ _BODIES: Final[dict[object, Callable[[Any], dict[str, Any]]]] = {
 _READERS: Final[dict[object, Callable[[object], object]]] = {
     Journey: _read_journey,
     Dataset: _read_dataset,
+    HandOver: _read_hand_over,
     Judgement: read_judgement,
     Decision: read_decision,
     Policy: read_policy_document,
@@ -241,6 +257,7 @@ _READERS: Final[dict[object, Callable[[object], object]]] = {
 _WRITERS: Final[dict[object, Callable[[Any], object]]] = {
     Journey: _write_journey,
     Dataset: _write_dataset,
+    HandOver: _write_hand_over,
     Judgement: write_judgement,
     Decision: write_judgement,
     Policy: write_policy_document,

@@ -10,14 +10,17 @@ from iapcore.exchange.json_text import MOST_BYTES, parse, write
 from iapcore.exchange.policies import parse_policy
 from iapcore.guidance.policy import Policy
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 
 __all__ = [
     "Place",
     "read_dataset",
+    "read_hand_over",
     "read_journey",
     "read_policy",
     "write_dataset",
+    "write_hand_over",
     "write_journey",
     "write_policy",
 ]
@@ -74,6 +77,35 @@ def write_journey(journey: Journey, place: Place) -> None:
     ‹Journey›
     """
     _put(unstructure(_meant(journey, Journey)), place)
+
+
+def read_hand_over(place: Place) -> HandOver:
+    """Read a hand-over document. Raises as `read_dataset` does.
+
+    >>> import io
+    >>> text = (
+    ...     b'{"format": "iapcore/hand_over", "version": 0,'
+    ...     b' "hand_over": {"pupil": "elm-01", "to": "receiving_teacher", "on": "2026-11-20", "version": 1}}'
+    ... )
+    >>> read_hand_over(io.BytesIO(text)).to.value
+    'receiving_teacher'
+    """
+    return structure(parse(_bytes(place)), HandOver)
+
+
+def write_hand_over(bundle: HandOver, place: Place) -> None:
+    """Write a hand-over document. Inverse of `read_hand_over`.
+
+    >>> import io
+    >>> from datetime import date
+    >>> from iapcore import PupilId, Recipient
+    >>> file = io.BytesIO()
+    >>> bundle = HandOver(pupil=PupilId("elm-01"), to=Recipient.FAMILY, on=date(2026, 11, 20), version=1)
+    >>> write_hand_over(bundle, file)
+    >>> read_hand_over(io.BytesIO(file.getvalue())).version
+    1
+    """
+    _put(unstructure(_meant(bundle, HandOver)), place)
 
 
 def read_policy(place: Place) -> Policy:

@@ -5,6 +5,7 @@ Rule of the room: no number and no judgement is made here.
 
 __all__ = [
     "glances",
+    "hand_over_page",
     "journey_map",
     "pages",
     "pictures",

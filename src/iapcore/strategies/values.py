@@ -21,10 +21,12 @@ from iapcore.record.behaviour import Incident, Suspension
 from iapcore.record.characteristics import Characteristics
 from iapcore.record.check_in import CheckIn, DomainRating
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.record.learning import Qualification, VocationalPlace
 from iapcore.record.placement import Extension, Placement
 from iapcore.record.provision import Provision
+from iapcore.record.pseudonyms import PseudonymKey
 from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.referral import Referral
 from iapcore.record.return_plan import PlannedLesson, PlannedWeek, ReturnPlan
@@ -58,6 +60,7 @@ from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, U
 from iapcore.vocabulary.instruments import Band, Instrument, OwnInstrument, Scale
 from iapcore.vocabulary.local_authorities import LocalAuthority
 from iapcore.vocabulary.offers import MonitoringDomain
+from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.suspension_codes import SuspensionCategory
@@ -185,6 +188,15 @@ def _ended(parts: dict[str, Any]) -> dict[str, Any]:
     if began and ending and ending.day < began:
         return parts | {"ending": attrs.evolve(ending, day=began)}
     return parts
+
+
+_RECEIVING: Final = tuple(to for to in Recipient if to is not Recipient.RESEARCHER)
+_IN_TURN: Final = in_order("on", "seen_by_pupil", "seen_by_family", "handed_over")
+
+
+def _seen_first(parts: dict[str, Any]) -> dict[str, Any]:
+    seen_by_both = parts.get("seen_by_pupil") and parts.get("seen_by_family")
+    return _IN_TURN(parts | ({} if seen_by_both else {"handed_over": None}))
 
 
 def _one_after_the_other(parts: dict[str, Any]) -> dict[str, Any]:
@@ -400,6 +412,8 @@ _SPECIAL: Final[dict[Any, Callable[[], st.SearchStrategy[Any]]]] = {
     PupilChoice: lambda: _plain(PupilChoice, _one_or_the_other, at_most=st.integers(1, 10)),
     Placement: lambda: _plain(Placement, _ended),
     Journey: lambda: _plain(Journey, _with_one_provision),
+    HandOver: lambda: _plain(HandOver, _seen_first, to=st.sampled_from(_RECEIVING)),
+    PseudonymKey: lambda: st.builds(PseudonymKey, st.binary(min_size=32, max_size=40)),
 }
 
 

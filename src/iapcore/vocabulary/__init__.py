@@ -22,6 +22,7 @@ __all__ = [
     "people",
     "provision_kinds",
     "qualifications",
+    "recipients",
     "school_days",
     "sen",
     "settings",
