@@ -206,6 +206,7 @@ MISTAKES = {
     "nowhere to write the page": (
         ["report", "--html", "nowhere/page.html"],
         "No such file or directory: check the path",
+    ),
     "handed over unseen": (
         ["handover", str(SHIPPED), "elm-01", "--to", "family", "--handed-over", "2026-11-24"],
         "Pupil and family see it first",

@@ -414,6 +414,10 @@ def sinks(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
             yield "week", f"{picture.svg} {shown(picture)} {picture._repr_svg_()}"
             yield "repr", shown(coloured_week(week, journey.ratings or (), by=Informant.PUPIL))
     yield from numbers(dataset, on)
+    yield from pages(dataset, on)
+
+
+def pages(dataset: Dataset, on: date) -> Iterator[tuple[str, str]]:
     for in_full in (True, False):
         yield "report", tell_dataset(dataset, policy=profile("half-term"), on=on, in_full=in_full)
     for publish in (None, "answered"):
