@@ -111,7 +111,7 @@ def test_plan_tells_the_way_back_and_writes_the_strip(tell: Tell, tmp_path: Path
     code, told, complaint = tell("plan", SHIPPED, "elm-01", "-o", tmp_path / "strip.svg")
     assert (code, complaint) == (0, "")
     assert told.startswith("The way back, planned on 20 November 2026 (policy four-tenets, version 1)\n")
-    assert "\nWeek of 23 November 2026\n  Wed:4 Computing is green" in told
+    assert "\nWeek of 23 November 2026\n  The pupil chose Wed:4 Computing." in told
     assert told.endswith("anything in it may be changed.\n")
     description = ET.parse(tmp_path / "strip.svg").getroot().findtext("{http://www.w3.org/2000/svg}desc")
     assert description is not None
