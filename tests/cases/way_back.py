@@ -422,6 +422,13 @@ WAY_BACK_CASES: Final = (
         answer=Leads.IN_FULL,
     ),
     Case(
+        name="nobody wrote down what the pupil wants, and the plan leaves the time to ask",
+        journey=_plan(("2026-12-14", "Thu:2"), journey=stories.with_review(_agreed, pupil_wish=None)),
+        on=ON,
+        policy=_ten,
+        expect={"WAY-9": "waits"},
+    ),
+    Case(
         name="the pupil asked to have a lesson back in the base, and the plan does not",
         journey=stories.with_choice(_agreed, back_to_base=stories.slots("Tue:1")),
         on=ON,
