@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from iapcore.errors import InvalidRecordError, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.exchange.json_text import parse, write
+from iapcore.record.as_of import as_of
 from iapcore.record.hand_over import HandOver, HandOverChange
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -19,7 +20,7 @@ from iapcore.record.referral import Referral
 from iapcore.record.review import Target
 from iapcore.record.support import Evaluation, SupportTried
 from iapcore.record.transition import Adjustment, Passport, Transition
-from iapcore.strategies import journeys
+from iapcore.strategies import days, journeys
 from iapcore.vocabulary.extents import Extent
 from iapcore.vocabulary.grounds import PriorSupport
 from iapcore.vocabulary.identifiers import PupilId
@@ -113,6 +114,15 @@ def test_it_is_handed_over_once_both_have_seen_it() -> None:
     seen = evolve(half, seen_by_family=LATER)
     assert seen.not_seen_by == ()
     assert evolve(seen, handed_over=LATER).handed_over == LATER
+
+
+@given(st.from_type(HandOver), days())
+def test_looked_at_earlier_it_was_not_yet_seen(made: HandOver, day: date) -> None:
+    was = as_of(made, day)
+    assert (was is None) is (day < made.on)
+    for name in ("seen_by_pupil", "seen_by_family", "handed_over") if was else ():
+        came = getattr(made, name)
+        assert getattr(was, name) == (came if came and came <= day else None)
 
 
 @pytest.mark.parametrize(

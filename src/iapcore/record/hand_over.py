@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.record.journey import Journey
@@ -24,7 +24,7 @@ from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.people import Role
 from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.shape import shaped, stop_unless_a_day
-from iapcore.vocabulary.value import Discreet, stop_if_any
+from iapcore.vocabulary.value import EXISTS_SINCE, KNOWN_SINCE, Discreet, stop_if_any
 
 __all__ = ["HandOver", "HandOverChange"]
 
@@ -69,16 +69,16 @@ class HandOver(Discreet):
 
     pupil: PupilId
     to: Recipient
-    on: date
+    on: date = field(metadata=EXISTS_SINCE)
     version: int
     passport: Passport | None = None
     targets: tuple[Target, ...] | None = None
     supports: tuple[SupportTried, ...] | None = None
     adjustments: tuple[Adjustment, ...] | None = None
     wants_known: tuple[str, ...] | None = None
-    seen_by_pupil: date | None = None
-    seen_by_family: date | None = None
-    handed_over: date | None = None
+    seen_by_pupil: date | None = field(default=None, metadata=KNOWN_SINCE)
+    seen_by_family: date | None = field(default=None, metadata=KNOWN_SINCE)
+    handed_over: date | None = field(default=None, metadata=KNOWN_SINCE)
 
     def __attrs_post_init__(self) -> None:
         stop_if_any(self._problems())
