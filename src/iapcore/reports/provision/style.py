@@ -44,6 +44,7 @@ h2,h2+p,caption{break-after:avoid}
 figure,table,p,li,dd{break-inside:avoid}
 dt{break-after:avoid}
 thead{display:table-header-group}
+footer{break-before:avoid;break-inside:avoid;margin-top:1rem}
 a{text-decoration:none}
 }
 """.strip()
