@@ -165,6 +165,12 @@ class Situation:
         ended = [one.ending.day for one in self.journey.placements or () if one.ending]
         return max((day for day in ended if start and day < start), default=None)
 
+    @property
+    def timetable(self) -> Timetable | None:
+        """The week of the stay as it stands; `None` where no timetable of the stay is recorded."""
+        versions = self.timetables
+        return versions[-1] if versions else None
+
     @cached_property
     def timetables(self) -> tuple[Timetable, ...] | None:
         """The versions of the week during the stay, in order, the one in force when it began first.

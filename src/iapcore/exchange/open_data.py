@@ -33,7 +33,7 @@ def write_published(data: OpenData, path: str | PathLike[str]) -> None:
     not made by `to_open_data`; `OSError` where the folder is not there.
     """
     problems: list[Problem] = []
-    if not isinstance(data, OpenData):
+    if type(data) is not OpenData:
         remedy = "Give what to_open_data makes of published measures."
         problems.append(Problem(path="data", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
     place = Path(path)

@@ -116,10 +116,10 @@ def _owed(situation: Situation) -> frozenset[Slot]:
 
 def week_at_hand(situation: Situation) -> WeekAtHand:
     """The week as it stands; the check ends with *not known* where no timetable tells."""
-    week, versions = week_of(situation), situation.timetables or ()
+    week = week_of(situation)
     return WeekAtHand(
         policy=situation.policy,
-        timetable=versions[-1],
+        timetable=known(situation.timetable, "no_timetable"),
         in_base=week.in_base,
         rated=tuple(latest_ratings(situation.ratings or (), by=Informant.PUPIL).values()),
         choice=situation.choice,

@@ -158,7 +158,7 @@ def somebody_goes_along(situation: Situation) -> Said:
 def shared_times_stay(situation: Situation) -> Said:
     plan = plan_of(situation)
     week_of(situation)
-    now = known((situation.timetables or ())[-1].shared, "not_recorded")
+    now = known(situation.timetable and situation.timetable.shared, "not_recorded")
     shared = known(plan.shared, "not_recorded")
     asked = (situation.choice and situation.choice.apart_from) or ()
     if removed := tuple(one for one in now if one not in (*shared, *asked)):

@@ -168,8 +168,7 @@ def _looked_at(situation: Situation, plan: ReturnPlan) -> Decision[WayAhead]:
 
 def _shared(situation: Situation) -> tuple[SharedTime, ...] | None:
     """The times shared now, without those that the pupil asked to be left out of."""
-    versions = situation.timetables
-    now = versions[-1].shared if versions else None
+    now = situation.timetable and situation.timetable.shared
     asked = (situation.choice and situation.choice.apart_from) or ()
     return now and tuple(one for one in now if one not in asked)
 

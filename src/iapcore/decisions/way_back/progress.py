@@ -120,8 +120,8 @@ def find_progress(
 
 
 def _lessons(situation: Situation) -> tuple[Lesson, ...]:
-    versions = situation.timetables
-    return tuple(sorted(versions[-1].lessons, key=lambda one: one.slot.order)) if versions else ()
+    week = situation.timetable
+    return tuple(sorted(week.lessons, key=lambda one: one.slot.order)) if week else ()
 
 
 def _meant_back(plan: ReturnPlan, on: date) -> set[Slot]:
