@@ -25,8 +25,10 @@ from iapcore.exchange.converter import (
 )
 from iapcore.exchange.envelope import closed, opened
 from iapcore.exchange.judgements import read_decision, read_judgement, write_judgement
+from iapcore.exchange.measures import read_measure_document, write_measure_document
 from iapcore.exchange.policies import read_policy_document, write_policy_document
 from iapcore.guidance.policy import Policy
+from iapcore.measures.measure import Measure
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -48,8 +50,8 @@ T = TypeVar("T")
 def structure(value: object, kind: type[T]) -> T:
     """Make a record of plain values (dicts, lists, text, numbers), strictly.
 
-    A `Journey`, a `Dataset`, a `Policy`, a `Decision` and a `Judgement` are read from their whole document; any other
-    record from its own keys, a placement or a referral with its provision in it. Raises one
+    A `Journey`, a `Dataset`, a `Policy`, a `Decision`, a `Judgement` and a `Measure` are read from their whole
+    document; any other record from its own keys, a placement or a referral with its provision in it. Raises one
     `InvalidRecordError` with every problem found and its path.
 
     >>> from iapcore import DateSpan
@@ -233,6 +235,7 @@ _READERS: Final[dict[object, Callable[[object], object]]] = {
     Judgement: read_judgement,
     Decision: read_decision,
     Policy: read_policy_document,
+    Measure: read_measure_document,
     Placement: _alone(Placement),
     Referral: _alone(Referral),
     Provision: lambda value: body_of(Provision)(value, None),
@@ -244,6 +247,7 @@ _WRITERS: Final[dict[object, Callable[[Any], object]]] = {
     Judgement: write_judgement,
     Decision: write_judgement,
     Policy: write_policy_document,
+    Measure: write_measure_document,
     Placement: _write_alone,
     Referral: _write_alone,
     **_BODIES,
