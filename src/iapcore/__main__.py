@@ -6,6 +6,7 @@ iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
 iapcore plan [FILE] PUPIL [-o strip.svg] [--on DAY] [--policy NAME|FILE]
 iapcore policy [NAME|FILE] [--diff NAME|FILE]
 iapcore rules [--format table|csv|json|md]
+iapcore schema [journey|dataset|policy|judgement|measure]
 
 FILE is a dataset document; without one it is the shipped one. A policy is a name or a TOML or JSON file.
 """
@@ -106,6 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     rules.add_argument("--format", choices=tuple(_RULES_AS), default="table", help="table by default")
     rules.set_defaults(run=_rules)
+    schema = commands.add_parser("schema", help="the JSON Schema of a kind of document")
+    schema.add_argument("kind", nargs="?", choices=_SCHEMAS, default="dataset", help="dataset by default")
+    schema.set_defaults(run=_schema)
     for command in (report, week, plan):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
@@ -191,6 +195,12 @@ def _rules(given: argparse.Namespace) -> int:
     return 0
 
 
+def _schema(given: argparse.Namespace) -> int:
+    print((files("iapcore") / "data" / "schema" / f"{given.kind}.json").read_text(encoding="utf-8"), end="")
+    return 0
+
+
+_SCHEMAS: Final = ("journey", "dataset", "policy", "judgement", "measure")
 _RULES_AS: Final[dict[str, Callable[[], str]]] = {
     "table": lambda: rules_as_table(RULES),
     "csv": lambda: as_csv(rules_to_rows()),
