@@ -199,6 +199,8 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import write_dataset as write_dataset
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
+    from iapcore.exchange.lines import read_journeys as read_journeys
+    from iapcore.exchange.lines import write_journeys as write_journeys
     from iapcore.reports.words import tell as tell
     from iapcore.reports.pictures import Picture as Picture
     from iapcore.reports.pictures import draw_week as draw_week
@@ -485,6 +487,10 @@ _ROOMS = {
         "write_journey",
         "write_policy",
     ),
+    "exchange.lines": (
+        "read_journeys",
+        "write_journeys",
+    ),
     "reports.words": ("tell",),
     "reports.pictures": (
         "Picture",
@@ -684,6 +690,8 @@ __all__ = [
     "write_dataset",
     "write_journey",
     "write_policy",
+    "read_journeys",
+    "write_journeys",
     "tell",
     "Picture",
     "draw_week",

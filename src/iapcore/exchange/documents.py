@@ -42,7 +42,7 @@ from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import Word
 
-__all__ = ["register", "structure", "unstructure"]
+__all__ = ["filled", "linked", "register", "share", "structure", "unstructure", "write_shared"]
 
 T = TypeVar("T")
 
@@ -104,22 +104,23 @@ class _JourneyDocument:
 
 def _read_journey(value: object) -> Journey:
     document = opened(value, "journey")
-    problems = _share(document)
+    problems = share(document)
     if "journey" in document:
-        document["journey"] = _linked(document["journey"], document)
-    return cast("_JourneyDocument", _filled(_JourneyDocument, document, problems)).journey
+        document["journey"] = linked(document["journey"], document)
+    return cast("_JourneyDocument", filled(_JourneyDocument, document, problems)).journey
 
 
 def _read_dataset(value: object) -> Dataset:
     document = opened(value, "dataset")
-    problems = _share(document)
+    problems = share(document)
     journeys = maybe_list(document.get("journeys"))
     if journeys is not None:
-        document["journeys"] = [_linked(journey, document) for journey in journeys]
-    return cast("Dataset", _filled(Dataset, document, problems))
+        document["journeys"] = [linked(journey, document) for journey in journeys]
+    return cast("Dataset", filled(Dataset, document, problems))
 
 
-def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> object:
+def filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> object:
+    """The record of that class that a document holds, unless there are problems, here or already."""
     try:
         made = body_of(kind)(document, None)
     except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
@@ -130,7 +131,7 @@ def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> ob
     return made
 
 
-def _share(document: dict[str, Any]) -> list[Problem]:
+def share(document: dict[str, Any]) -> list[Problem]:
     """Read what journeys refer to, each under a key of its own."""
     problems: list[Problem] = []
     for name, kind in _SHARED.items():
@@ -154,7 +155,7 @@ def _read_shared(kind: type, raw: object, path: str, problems: list[Problem]) ->
     """One that others refer to. If it is faulty it is stood in for, so that only its own fault is told."""
     try:
         return body_of(kind)(raw, None)
-    except Exception as error:  # noqa: BLE001  (as in _filled)
+    except Exception as error:  # noqa: BLE001  (as in filled)
         problems += [problem.below(path) for problem in problems_of(error)]
     key = (maybe_object(raw) or {}).get("key")
     with suppress(InvalidRecordError):
@@ -169,7 +170,7 @@ _STAND_INS: Final[dict[type, Callable[[str], object]]] = {
 }
 
 
-def _linked(journey: object, document: Mapping[str, Any]) -> object:
+def linked(journey: object, document: Mapping[str, Any]) -> object:
     """A raw journey with its references replaced by what they refer to; what is amiss stays as it is."""
     linked = maybe_object(_followed(journey, "calendar", document.get("calendars")))
     if linked is None:
@@ -197,7 +198,7 @@ def _alone(kind: type) -> Callable[[object], object]:
         problems: list[Problem] = []
         if record.get("provision") is not None:
             record["provision"] = _read_shared(Provision, record["provision"], "provision", problems)
-        return _filled(kind, record, problems)
+        return filled(kind, record, problems)
 
     return read
 
@@ -209,7 +210,7 @@ def _write_alone(record: Placement | Referral) -> dict[str, Any]:
 
 def _write_journey(journey: Journey) -> dict[str, Any]:
     return closed(
-        "journey", _write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
+        "journey", write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
     )
 
 
@@ -217,10 +218,11 @@ def _write_dataset(dataset: Dataset) -> dict[str, Any]:
     own = {"as_of": dataset.as_of and dataset.as_of.isoformat(), "about": dataset.about}
     content = {name: value for name, value in own.items() if value is not None}
     journeys = CONVERTER.unstructure(dataset.journeys)
-    return closed("dataset", content | _write_shared(dataset) | {"journeys": journeys})
+    return closed("dataset", content | write_shared(dataset) | {"journeys": journeys})
 
 
-def _write_shared(dataset: Dataset) -> dict[str, Any]:
+def write_shared(dataset: Dataset) -> dict[str, Any]:
+    """What journeys refer to, each once. Inverse of `share`."""
     shared: dict[str, tuple[object, ...]] = {"provisions": dataset.provisions, "calendars": dataset.calendars}
     return {name: [_BODIES[type(one)](one) for one in held] for name, held in shared.items() if held}
 
