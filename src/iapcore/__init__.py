@@ -227,6 +227,8 @@ if TYPE_CHECKING:
     from iapcore.exchange.files import write_journey as write_journey
     from iapcore.exchange.files import write_policy as write_policy
     from iapcore.exchange.open_data import write_published as write_published
+    from iapcore.exchange.lines import read_journeys as read_journeys
+    from iapcore.exchange.lines import write_journeys as write_journeys
     from iapcore.reports.words import tell as tell
     from iapcore.reports.plan_text import tell_plan as tell_plan
     from iapcore.reports.pictures import Picture as Picture
@@ -555,6 +557,10 @@ _ROOMS = {
         "write_policy",
     ),
     "exchange.open_data": ("write_published",),
+    "exchange.lines": (
+        "read_journeys",
+        "write_journeys",
+    ),
     "reports.words": ("tell",),
     "reports.plan_text": ("tell_plan",),
     "reports.pictures": (
@@ -784,6 +790,8 @@ __all__ = [
     "write_journey",
     "write_policy",
     "write_published",
+    "read_journeys",
+    "write_journeys",
     "tell",
     "tell_plan",
     "Picture",

@@ -8,6 +8,7 @@ iapcore handover [FILE] PUPIL --to RECIPIENT [--html page.html] [--on DAY] [--la
                  [--seen-by-pupil DAY] [--seen-by-family DAY] [--handed-over DAY]
 iapcore policy [NAME|FILE] [--diff NAME|FILE]
 iapcore rules [--format table|csv|json|md]
+iapcore schema [journey|dataset|policy|judgement|measure]
 
 FILE is a dataset document; without one it is the shipped one. A policy is a name or a TOML or JSON file.
 """
@@ -135,6 +136,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     rules.add_argument("--format", choices=tuple(_RULES_AS), default="table", help="table by default")
     rules.set_defaults(run=_rules)
+    schema = commands.add_parser("schema", help="the JSON Schema of a kind of document")
+    schema.add_argument("kind", nargs="?", choices=_SCHEMAS, default="dataset", help="dataset by default")
+    schema.set_defaults(run=_schema)
     for command in (report, week, plan, hand_over):
         command.add_argument(
             "--on", metavar="DAY", help="the day, as YYYY-MM-DD (the dataset's own by default)"
@@ -268,6 +272,12 @@ def _rules(given: argparse.Namespace) -> int:
     return 0
 
 
+def _schema(given: argparse.Namespace) -> int:
+    print((files("iapcore") / "data" / "schema" / f"{given.kind}.json").read_text(encoding="utf-8"), end="")
+    return 0
+
+
+_SCHEMAS: Final = ("journey", "dataset", "policy", "judgement", "measure")
 _RULES_AS: Final[dict[str, Callable[[], str]]] = {
     "table": lambda: rules_as_table(RULES),
     "csv": lambda: as_csv(rules_to_rows()),

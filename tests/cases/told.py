@@ -46,16 +46,20 @@ class Told:
             _write(held, path.split("."), _plain(value))
         return structure(document, Journey)
 
-    def judged(self) -> Judgement[Any]:
-        """What is answered."""
+    @property
+    def policy(self) -> Policy:
+        """The ready-made policy, with what the school chooses otherwise."""
         policy = profile(self.case.get("policy", "half-term"))
         chosen = {
             name: structure(value, get_args(get_type_hints(Policy)[name])[0])
             for name, value in self.case.get("choosing", {}).items()
         }
-        policy = policy.choosing(**chosen)
+        return policy.choosing(**chosen)
+
+    def judged(self) -> Judgement[Any]:
+        """What is answered."""
         more = {"places_free": self.case["places_free"]} if "places_free" in self.case else {}
-        return JUDGEMENTS[self.about](self.journey, policy=policy, on=self.case["on"], **more)
+        return JUDGEMENTS[self.about](self.journey, policy=self.policy, on=self.case["on"], **more)
 
 
 def told_cases() -> Iterator[Told]:

@@ -9,9 +9,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def written() -> Iterator[tuple[Path, str]]:
+TOOLS = ("write_guidance", "write_schema")
+
+
+def written(name: str) -> Iterator[tuple[Path, str]]:
     """What the tool would write."""
-    spec = importlib.util.spec_from_file_location("write_guidance", ROOT / "tools" / "write_guidance.py")
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
@@ -19,12 +22,12 @@ def written() -> Iterator[tuple[Path, str]]:
     yield from tool.pages()
 
 
-PAGES = dict(written())
+PAGES = dict(page for name in TOOLS for page in written(name))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=str)
 def test_it_is_fresh(path: Path) -> None:
-    """`python tools/write_guidance.py` writes it anew."""
+    """`python tools/write_guidance.py` writes it anew, and `python tools/write_schema.py` the schemas."""
     assert (ROOT / path).read_text(encoding="utf-8") == PAGES[path]
 
 

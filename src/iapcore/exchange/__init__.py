@@ -4,4 +4,15 @@ Rules of the room: strict at the edge. What is read is checked whole, and every 
 with its path and remedy and none with a child's data. What is written is read back equal.
 """
 
-__all__ = ["converter", "csv_text", "documents", "files", "json_text", "open_data", "policies"]
+__all__ = [
+    "converter",
+    "csv_text",
+    "documents",
+    "files",
+    "json_text",
+    "lines",
+    "measures",
+    "open_data",
+    "policies",
+    "schema",
+]

@@ -25,8 +25,10 @@ from iapcore.exchange.converter import (
 )
 from iapcore.exchange.envelope import closed, opened
 from iapcore.exchange.judgements import read_decision, read_judgement, write_judgement
+from iapcore.exchange.measures import read_measure_document, write_measure_document
 from iapcore.exchange.policies import read_policy_document, write_policy_document
 from iapcore.guidance.policy import Policy
+from iapcore.measures.measure import Measure
 from iapcore.record.dataset import Dataset
 from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
@@ -41,7 +43,7 @@ from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import Word
 
-__all__ = ["register", "structure", "unstructure"]
+__all__ = ["filled", "linked", "register", "share", "structure", "unstructure", "write_shared"]
 
 T = TypeVar("T")
 
@@ -49,8 +51,8 @@ T = TypeVar("T")
 def structure(value: object, kind: type[T]) -> T:
     """Make a record of plain values (dicts, lists, text, numbers), strictly.
 
-    A `Journey`, a `Dataset`, a `HandOver`, a `Policy`, a `Decision` and a `Judgement` are read from their whole
-    document; any other record from its own keys, a placement or a referral with its provision in it. Raises one
+    A `Journey`, a `Dataset`, a `HandOver`, a `Policy`, a `Decision`, a `Judgement` and a `Measure` are read from their
+    whole document; any other record from its own keys, a placement or a referral with its provision in it. Raises one
     `InvalidRecordError` with every problem found and its path.
 
     >>> from iapcore import DateSpan
@@ -108,22 +110,23 @@ class _HandOverDocument:
 
 def _read_journey(value: object) -> Journey:
     document = opened(value, "journey")
-    problems = _share(document)
+    problems = share(document)
     if "journey" in document:
-        document["journey"] = _linked(document["journey"], document)
-    return cast("_JourneyDocument", _filled(_JourneyDocument, document, problems)).journey
+        document["journey"] = linked(document["journey"], document)
+    return cast("_JourneyDocument", filled(_JourneyDocument, document, problems)).journey
 
 
 def _read_dataset(value: object) -> Dataset:
     document = opened(value, "dataset")
-    problems = _share(document)
+    problems = share(document)
     journeys = maybe_list(document.get("journeys"))
     if journeys is not None:
-        document["journeys"] = [_linked(journey, document) for journey in journeys]
-    return cast("Dataset", _filled(Dataset, document, problems))
+        document["journeys"] = [linked(journey, document) for journey in journeys]
+    return cast("Dataset", filled(Dataset, document, problems))
 
 
-def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> object:
+def filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> object:
+    """The record of that class that a document holds, unless there are problems, here or already."""
     try:
         made = body_of(kind)(document, None)
     except Exception as error:  # noqa: BLE001  (problems_of tells ours apart and lets the rest go on up)
@@ -134,7 +137,7 @@ def _filled(kind: type, document: dict[str, Any], problems: list[Problem]) -> ob
     return made
 
 
-def _share(document: dict[str, Any]) -> list[Problem]:
+def share(document: dict[str, Any]) -> list[Problem]:
     """Read what journeys refer to, each under a key of its own."""
     problems: list[Problem] = []
     for name, kind in _SHARED.items():
@@ -158,7 +161,7 @@ def _read_shared(kind: type, raw: object, path: str, problems: list[Problem]) ->
     """One that others refer to. If it is faulty it is stood in for, so that only its own fault is told."""
     try:
         return body_of(kind)(raw, None)
-    except Exception as error:  # noqa: BLE001  (as in _filled)
+    except Exception as error:  # noqa: BLE001  (as in filled)
         problems += [problem.below(path) for problem in problems_of(error)]
     key = (maybe_object(raw) or {}).get("key")
     with suppress(InvalidRecordError):
@@ -173,7 +176,7 @@ _STAND_INS: Final[dict[type, Callable[[str], object]]] = {
 }
 
 
-def _linked(journey: object, document: Mapping[str, Any]) -> object:
+def linked(journey: object, document: Mapping[str, Any]) -> object:
     """A raw journey with its references replaced by what they refer to; what is amiss stays as it is."""
     linked = maybe_object(_followed(journey, "calendar", document.get("calendars")))
     if linked is None:
@@ -201,7 +204,7 @@ def _alone(kind: type) -> Callable[[object], object]:
         problems: list[Problem] = []
         if record.get("provision") is not None:
             record["provision"] = _read_shared(Provision, record["provision"], "provision", problems)
-        return _filled(kind, record, problems)
+        return filled(kind, record, problems)
 
     return read
 
@@ -213,7 +216,7 @@ def _write_alone(record: Placement | Referral) -> dict[str, Any]:
 
 def _write_journey(journey: Journey) -> dict[str, Any]:
     return closed(
-        "journey", _write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
+        "journey", write_shared(Dataset.of([journey])) | {"journey": CONVERTER.unstructure(journey)}
     )
 
 
@@ -221,19 +224,20 @@ def _write_dataset(dataset: Dataset) -> dict[str, Any]:
     own = {"as_of": dataset.as_of and dataset.as_of.isoformat(), "about": dataset.about}
     content = {name: value for name, value in own.items() if value is not None}
     journeys = CONVERTER.unstructure(dataset.journeys)
-    return closed("dataset", content | _write_shared(dataset) | {"journeys": journeys})
+    return closed("dataset", content | write_shared(dataset) | {"journeys": journeys})
 
 
 def _read_hand_over(value: object) -> HandOver:
     document = opened(value, "hand_over")
-    return cast("_HandOverDocument", _filled(_HandOverDocument, document, [])).hand_over
+    return cast("_HandOverDocument", filled(_HandOverDocument, document, [])).hand_over
 
 
 def _write_hand_over(bundle: HandOver) -> dict[str, Any]:
     return closed("hand_over", {"hand_over": CONVERTER.unstructure(bundle)})
 
 
-def _write_shared(dataset: Dataset) -> dict[str, Any]:
+def write_shared(dataset: Dataset) -> dict[str, Any]:
+    """What journeys refer to, each once. Inverse of `share`."""
     shared: dict[str, tuple[object, ...]] = {"provisions": dataset.provisions, "calendars": dataset.calendars}
     return {name: [_BODIES[type(one)](one) for one in held] for name, held in shared.items() if held}
 
@@ -249,6 +253,7 @@ _READERS: Final[dict[object, Callable[[object], object]]] = {
     Judgement: read_judgement,
     Decision: read_decision,
     Policy: read_policy_document,
+    Measure: read_measure_document,
     Placement: _alone(Placement),
     Referral: _alone(Referral),
     Provision: lambda value: body_of(Provision)(value, None),
@@ -261,6 +266,7 @@ _WRITERS: Final[dict[object, Callable[[Any], object]]] = {
     Judgement: write_judgement,
     Decision: write_judgement,
     Policy: write_policy_document,
+    Measure: write_measure_document,
     Placement: _write_alone,
     Referral: _write_alone,
     **_BODIES,

@@ -1,5 +1,7 @@
 """Documents in files: paths or open binary files, never text that might be either."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, TypeVar
@@ -19,10 +21,12 @@ __all__ = [
     "read_hand_over",
     "read_journey",
     "read_policy",
+    "reading",
     "write_dataset",
     "write_hand_over",
     "write_journey",
     "write_policy",
+    "writing",
 ]
 
 T = TypeVar("T")
@@ -134,15 +138,40 @@ def write_policy(policy: Policy, place: Place) -> None:
     _put(unstructure(_meant(policy, Policy)), place)
 
 
-def _bytes(place: Place) -> bytes:
+@contextmanager
+def reading(place: Place) -> Generator[BinaryIO]:
+    """A file to read from: the one of that path, opened and closed, or the open one."""
     if isinstance(place, str | PathLike):
-        try:
-            with Path(place).open("rb") as file:
-                return file.read(MOST_BYTES + 1)
-        except OSError as error:  # without the path: somebody may have given the document itself
-            kind, number, reason = type(error), error.errno, error.strerror
-        raise kind(number, reason)
-    return place.read(MOST_BYTES + 1)
+        with _open(place) as file:
+            yield file
+    else:
+        yield place
+
+
+def _open(place: str | PathLike[str]) -> BinaryIO:
+    try:
+        return Path(place).open("rb")
+    except OSError as error:  # without the path: somebody may have given the document itself
+        kind, number, reason = type(error), error.errno, error.strerror
+    raise kind(number, reason)
+
+
+@contextmanager
+def writing(place: Place) -> Generator[BinaryIO]:
+    """A file to write to, as `reading` gives one to read from."""
+    if isinstance(place, str | PathLike):
+        with Path(place).open("wb") as file:
+            yield file
+    elif hasattr(place, "write"):
+        yield place
+    else:
+        remedy = "Give a path, or a file open for bytes."
+        raise InvalidRecordError(Problem(path="place", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+
+
+def _bytes(place: Place) -> bytes:
+    with reading(place) as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _meant(value: T, kind: type[T]) -> T:
@@ -155,10 +184,6 @@ def _meant(value: T, kind: type[T]) -> T:
 
 
 def _put(document: Any, place: Place) -> None:
-    if isinstance(place, str | PathLike):
-        Path(place).write_bytes(write(document))
-    elif hasattr(place, "write"):
-        place.write(write(document))
-    else:
-        remedy = "Give a path, or a file open for bytes."
-        raise InvalidRecordError(Problem(path="place", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+    text = write(document)
+    with writing(place) as file:
+        file.write(text)

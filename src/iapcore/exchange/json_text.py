@@ -10,7 +10,7 @@ from typing import Final
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 
-__all__ = ["MOST_BYTES", "Repeated", "parse", "write"]
+__all__ = ["MOST_BYTES", "Repeated", "parse", "write", "write_line"]
 
 MOST_BYTES: Final = 1 << 30
 
@@ -63,3 +63,8 @@ def write(value: object) -> bytes:
     """Inverse of `parse`: indented UTF-8 that reads well in a diff."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
     return f"{text}\n".encode()
+
+
+def write_line(value: object) -> bytes:
+    """The value as one line of UTF-8, for JSON Lines."""
+    return f"{json.dumps(value, ensure_ascii=False, allow_nan=False)}\n".encode()

@@ -34,9 +34,9 @@ from iapcore.exchange.envelope import closed, opened
 from iapcore.guidance.policy import PolicyName
 from iapcore.guidance.sources import Basis, Force
 
-__all__ = ["read_decision", "read_judgement", "write_judgement"]
+__all__ = ["ABOUT", "read_decision", "read_judgement", "write_judgement"]
 
-_ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
+ABOUT: Final[dict[str, tuple[type[Judgement[Any]], Any]]] = {
     "eligibility": (Decision, Eligibility),
     "support": (Decision, Support),
     "safeguards": (Judgement, Questions),
@@ -89,9 +89,9 @@ class _Written:
 def read_judgement(value: object) -> Judgement[Any]:
     """A judgement, or a decision, from its document."""
     document = cast("_Document", body_of(_Document)(opened(value, "judgement"), None))
-    if document.about not in _ABOUT:
-        raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(_ABOUT)}.", "about")
-    kind, answer = _ABOUT[document.about]
+    if document.about not in ABOUT:
+        raise stop(ProblemKind.UNKNOWN_CODE, f"Give one of: {', '.join(ABOUT)}.", "about")
+    kind, answer = ABOUT[document.about]
     with gather("answer"):
         given = CONVERTER.get_structure_hook(answer)(document.answer, answer)
     made = kind(

@@ -35,7 +35,7 @@ class Definition:
     base: str
     unit: str
     cites: tuple[Citation, ...]
-    caution: str = ""
+    caution: str
     counts_pupils: bool = False
 
 
