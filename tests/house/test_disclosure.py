@@ -14,6 +14,7 @@ import pytest
 
 import iapcore
 from iapcore.errors import OutOfScopeError
+from iapcore.exchange.measures import write_measure_document
 from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import LESSONS_BACK
 from iapcore.measures.returns import RETURNS
@@ -24,6 +25,14 @@ SMALL: Final = Measure(definition=RETURNS, on=ON, numerator=3, base=7, excluded=
 LESSONS: Final = Measure(definition=LESSONS_BACK, on=ON, numerator=300, base=400)
 
 
+DOCUMENTS: Final = (write_measure_document,)
+"""What holds the numbers as they are, to be read back, and says in itself that it is internal."""
+
+
+def takes_a_measure(thing: Callable[..., Any]) -> bool:
+    return any(hint is Measure for name, hint in get_type_hints(thing).items() if name != "return")
+
+
 def ways_out() -> Iterator[tuple[str, Callable[..., Any]]]:
     for floor in FLOORS:
         top = importlib.import_module(f"iapcore.{floor}")
@@ -31,7 +40,7 @@ def ways_out() -> Iterator[tuple[str, Callable[..., Any]]]:
         for module in map(importlib.import_module, names):
             for name in module.__all__:
                 thing = getattr(module, name, None)  # a room lists its modules, which load when asked for
-                if inspect.isfunction(thing) and Measure in get_type_hints(thing).values():
+                if inspect.isfunction(thing) and takes_a_measure(thing) and thing not in DOCUMENTS:
                     yield f"{module.__name__}.{name}", thing
 
 
@@ -40,6 +49,13 @@ WAYS_OUT: Final = dict(ways_out())
 
 def test_the_ways_out_are_found() -> None:
     assert iapcore.to_rows in WAYS_OUT.values()
+
+
+@pytest.mark.parametrize("write", DOCUMENTS)
+@pytest.mark.parametrize("measure", [SMALL, LESSONS])
+def test_a_document_says_that_it_is_internal(write: Callable[..., Any], measure: Measure) -> None:
+    assert takes_a_measure(write)
+    assert write(measure)["internal"] is True
 
 
 @pytest.mark.parametrize("name", WAYS_OUT)
