@@ -31,10 +31,13 @@ from iapcore.record.assessment import Assessment
 from iapcore.record.attendance import SessionMark
 from iapcore.record.behaviour import Incident, Suspension
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOverChange
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
 from iapcore.record.provision import Provision
+from iapcore.record.pseudonyms import PseudonymKey
 from iapcore.record.pupil import Pupil
+from iapcore.record.redaction import Redacted
 from iapcore.record.stream import Stream
 from iapcore.record.timetable import Slot, TrafficLights
 from iapcore.samples import cohort
@@ -53,7 +56,11 @@ def classes() -> Iterator[type]:
                     yield kind
 
 
-RECORDS = [kind for kind in classes() if attrs.has(kind) and kind not in (Stream, Journey, Dataset)]
+NO_RECORDS = (Redacted, HandOverChange, PseudonymKey)
+"""What is made of records and stands in no document; least of all a key."""
+RECORDS = [
+    kind for kind in classes() if attrs.has(kind) and kind not in (Stream, Journey, Dataset, *NO_RECORDS)
+]
 STREAMS = [Stream[SessionMark], Stream[Incident], Stream[Suspension]]
 CODES = [kind for kind in classes() if issubclass(kind, Enum)]
 

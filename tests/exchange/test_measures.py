@@ -30,6 +30,7 @@ def test_a_measure_is_read_back() -> None:
 def test_its_document_holds_the_numbers_as_they_are() -> None:
     document = unstructure(measured())
     assert (document["format"], document["version"]) == ("iapcore/measure", 0)
+    assert document["internal"] is True
     held = document["measure"]
     assert held["definition"]["cites"][0].keys() == {"source", "place"}
     parts = [group["numerator"] for _, group in held["groups"]]
@@ -49,6 +50,7 @@ def broken(**changes: Any) -> dict[str, Any]:
         (broken(share=0.5), "measure", ProblemKind.UNKNOWN_KEY),
         (broken(excluded=[["open", 1.0]]), "measure.excluded[0][1]", ProblemKind.WRONG_TYPE),
         (broken(groups=[["F", {}]]), "measure.groups[0][1].definition", ProblemKind.MISSING_KEY),
+        (broken() | {"internal": False}, "internal", ProblemKind.CONTRADICTION),
         (broken() | {"format": "iapcore/journey"}, "format", ProblemKind.WRONG_FORMAT),
     ],
 )

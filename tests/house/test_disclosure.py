@@ -16,6 +16,7 @@ import pytest
 import iapcore
 from iapcore.decisions.three_times import Counted
 from iapcore.errors import OutOfScopeError
+from iapcore.exchange.measures import write_measure_document
 from iapcore.measures.before_and_after import BEFORE_AND_AFTER, Area, BeforeAndAfter, Led
 from iapcore.measures.measure import Measure
 from iapcore.measures.occupancy import LESSONS_BACK
@@ -50,6 +51,14 @@ COMPARED: Final = BeforeAndAfter(
 """Many half-days, of few pupils."""
 
 
+DOCUMENTS: Final = (write_measure_document,)
+"""What holds the numbers as they are, to be read back, and says in itself that it is internal."""
+
+
+def takes(thing: Callable[..., Any], kind: type) -> bool:
+    return any(hint is kind for name, hint in get_type_hints(thing).items() if name != "return")
+
+
 def ways_out(kind: type = Measure) -> Iterator[tuple[str, Callable[..., Any]]]:
     for floor in FLOORS:
         top = importlib.import_module(f"iapcore.{floor}")
@@ -57,7 +66,7 @@ def ways_out(kind: type = Measure) -> Iterator[tuple[str, Callable[..., Any]]]:
         for module in map(importlib.import_module, names):
             for name in module.__all__:
                 thing = getattr(module, name, None)  # a room lists its modules, which load when asked for
-                if inspect.isfunction(thing) and kind in get_type_hints(thing).values():
+                if inspect.isfunction(thing) and takes(thing, kind) and thing not in DOCUMENTS:
                     yield f"{module.__name__}.{name}", thing
 
 
@@ -68,6 +77,13 @@ OF_COMPARED: Final = dict(ways_out(BeforeAndAfter))
 def test_the_ways_out_are_found() -> None:
     assert iapcore.to_rows in WAYS_OUT.values()
     assert effect_to_rows in OF_COMPARED.values()
+
+
+@pytest.mark.parametrize("write", DOCUMENTS)
+@pytest.mark.parametrize("measure", [SMALL, LESSONS])
+def test_a_document_says_that_it_is_internal(write: Callable[..., Any], measure: Measure) -> None:
+    assert takes_a_measure(write)
+    assert write(measure)["internal"] is True
 
 
 @pytest.mark.parametrize("name", WAYS_OUT)

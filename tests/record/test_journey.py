@@ -47,7 +47,7 @@ def test_what_may_be_left_out_is_then_not_recorded() -> None:
     filled_in = {
         (kind.__name__, field.name)
         for kind, field in fields()
-        if field.default is not attrs.NOTHING and field.default is not None
+        if field.default is not attrs.NOTHING and field.default is not None and kind.__name__[0] != "_"
     }
     assert filled_in == ALWAYS_THERE
 

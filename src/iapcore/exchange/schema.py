@@ -33,7 +33,7 @@ def schema_of(name: str) -> Shape:
     """The schema of a kind of document: journey, dataset, policy, judgement or measure.
 
     >>> schema_of("measure")["required"]
-    ['format', 'version', 'measure']
+    ['format', 'version', 'internal', 'measure']
 
     Raises `UnknownCodeError` for any other kind.
     """
@@ -84,7 +84,7 @@ def _policy_document(shapes: Shapes) -> _Content:
 
 
 def _measure(shapes: Shapes) -> _Content:
-    return {"measure": shapes.of(Measure)}, ["measure"], {}
+    return {"internal": {"const": True}, "measure": shapes.of(Measure)}, ["internal", "measure"], {}
 
 
 # Policies
