@@ -12,8 +12,11 @@ from attrs import evolve
 
 from iapcore.errors import UnknownCodeError
 from iapcore.guidance.profiles import profile
+from iapcore.measures.before_and_after import Area
+from iapcore.measures.effect import count_before_and_after
 from iapcore.measures.published import publish_measure
 from iapcore.measures.returns import RETURNS, count_returns
+from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
@@ -28,6 +31,7 @@ from iapcore.reports.provision.view import Part, View
 from iapcore.samples import cohort
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.identifiers import PupilId
+from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Destination
 
@@ -219,11 +223,43 @@ def test_the_sections_in_their_order() -> None:
         "What followed a stay",
         "After how long",
         "How long stays are",
+        "Before, during and after",
+        "How pupils are",
+        "What people say",
+        "Who waits",
+        "What people should ask",
         "Places and lessons",
         "What is not known",
         "Definitions and sources",
     ]
     assert len(TREES["team"].all("svg")) == 3
+
+
+def test_during_a_stay_never_stands_without_before_after_and_where_stays_led() -> None:
+    compared = count_before_and_after(COHORT.journeys, area=Area.ATTENDANCE, policy=POLICY, on=ON)
+    cells = TREES["team"].words("td")
+    for window in (compared.before, compared.during, compared.after):
+        assert f"{window.count} of {window.possible}" in cells
+    captions = TREES["team"].words("caption")
+    assert "Where all stays led that ended" in captions
+    assert compared.definition.caution in TREES["team"].words("li")
+
+
+def test_a_questionnaire_without_edition_or_informant_is_told_as_such() -> None:
+    scores = (ScaleScore(scale="total", points=20), ScaleScore(scale="prosocial", points=4))
+    filled_in = tuple(
+        Assessment(day=day, instrument=Instrument.SDQ, scores=scores)
+        for day in (date(2026, 9, 8), date(2026, 11, 10))
+    )
+    ended = Ending(day=date(2026, 11, 12))
+    journey = evolve(
+        next(one for one in COHORT.journeys if one.calendar),
+        placements=(Placement(began=date(2026, 9, 7), ending=ended),),
+        assessments=filled_in,
+    )
+    page = provision_page(Dataset.of([journey]), policy=POLICY, on=ON)
+    assert "SDQ, edition not recorded, informant not recorded" in page
+    assert "not recorded" in page
 
 
 def test_numbers_stand_as_they_were_counted() -> None:
