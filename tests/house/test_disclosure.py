@@ -82,7 +82,7 @@ def test_the_ways_out_are_found() -> None:
 @pytest.mark.parametrize("write", DOCUMENTS)
 @pytest.mark.parametrize("measure", [SMALL, LESSONS])
 def test_a_document_says_that_it_is_internal(write: Callable[..., Any], measure: Measure) -> None:
-    assert takes_a_measure(write)
+    assert takes(write, Measure)
     assert write(measure)["internal"] is True
 
 

@@ -116,8 +116,8 @@ SHOWN: Final[dict[str, set[str]]] = {
         "Provision.key",
         "Provision.school",
     },
-    # A page about the provision: counts, and nothing about a pupil.
-    "page of the provision": {"Provision.name", "Provision.key"},
+    # A page about the provision: counts, and nothing about a pupil. A questionnaire is named with its edition.
+    "page of the provision": {"Provision.name", "Provision.key", "Assessment.edition"},
     # What helps, for those who receive the pupil; it was written to be handed on.
     "hand-over": {
         "PupilId",
