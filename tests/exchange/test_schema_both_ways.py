@@ -50,7 +50,7 @@ DIFFERENCES: Final[dict[str, tuple[ProblemKind, str]]] = {
     "references to provisions and calendars": (K.UNKNOWN_REFERENCE, r"(provision|calendar|parts)$"),
     "fields that exclude each other": (
         K.CONTRADICTION,
-        r"(half_days|secondary_need|not_yet|slot|scale|times\[\d+\]\.\w+)$",
+        r"(half_days|secondary_need|not_yet|slot|scale|times\[\d+\](\.\w+)?)$",
     ),
     "a check digit": (K.MALFORMED, r"uln$"),
     "a Monday": (K.MALFORMED, r"weeks\[\d+\]\.starts$"),
