@@ -164,10 +164,10 @@ def _was_assessed(situation: Situation) -> Verdict:
     return _verdict(False if first and first in stay else None)
 
 
-FELT_AS_SUPPORT: Final = {
+FELT_AS_SUPPORT: Final[dict[str, Look]] = {
     "Does the pupil say that the place is support?": _pupil_says(lambda said: said.feels_supported)
 }
-LEARNING: Final = {
+LEARNING: Final[dict[str, Look]] = {
     "Does the pupil say that it is a place to learn?": _pupil_says(lambda said: said.is_learning),
     "Was progress in a subject looked at during the stay?": _was_assessed,
 }

@@ -36,7 +36,7 @@ NO_DESTINATION: Final[dict[str, Telling]] = NO_ENDING | {
     )
 }
 
-ANSWERS_PURPOSE: Final = {
+ANSWERS_PURPOSE: Final[dict[Purpose, tuple[Destination, ...]]] = {
     Purpose.RETURN: (Destination.MAINSTREAM,),
     Purpose.QUALIFICATIONS: (Destination.POST_16,),
     Purpose.SPECIAL_SCHOOL_BRIDGE: (Destination.SPECIAL_SCHOOL,),
