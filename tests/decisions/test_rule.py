@@ -123,3 +123,31 @@ def test_a_judgement_and_its_findings_can_be_pickled_and_copied(case: Case) -> N
 
 def test_a_finding_of_a_rule_that_stands_in_no_module_can_still_be_copied() -> None:
     assert copy.deepcopy(a_rule(what=3)(SITUATION)) == a_rule(what=3)(SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("Seen (there: {slots}) once.", "Seen (there: none) once."),
+        ("Seen ({slots}) once.", "Seen once."),
+        ("Seen in {slots} once.", "Seen in nothing once."),
+    ],
+)
+def test_an_empty_list_is_told_in_no_brackets(template: str, told: str) -> None:
+    """What stands in brackets by itself falls away with them; elsewhere a word stands for it."""
+
+    @rule(
+        key="EMPTY-1",
+        asks="Is it so?",
+        expects="That it is so.",
+        force=Force.ADVISORY,
+        cites=(FOUR_TENETS.at("tenet 1"),),
+        reads=(),
+        met={"so": template},
+        not_met={},
+        not_known={},
+    )
+    def empty(_: Situation) -> Said:
+        return said("so", slots=())
+
+    assert empty(ELIGIBILITY_CASES[0].situation).sentence == told

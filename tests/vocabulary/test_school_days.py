@@ -291,3 +291,7 @@ def test_the_first_and_the_last_school_year_that_can_be_written_down() -> None:
     summer, autumn = (DateSpan(FIRST_DAY, date(1900, 7, 20)), DateSpan(date(2199, 9, 2), LAST_DAY))
     calendar = SchoolCalendar(key="k", terms=(Term(summer), Term(autumn)))
     assert calendar.years == (summer, autumn)
+
+
+def test_a_term_shows_its_days() -> None:
+    assert repr(Term(DateSpan(date(2026, 9, 2), date(2026, 10, 23)))) == "‹Term 2026-09-02..2026-10-23›"
