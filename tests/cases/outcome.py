@@ -585,6 +585,16 @@ OUTCOME_CASES: Final = (
         answer=OutcomeKind.SUSTAINED_RETURN,
     ),
     Case(
+        name="the pupil moved to another school, and nothing more is noted here",
+        journey=stories.with_placement(
+            evolve(_returned, suspensions=stories.suspensions(LONG_AFTER), incidents=_incidents()),
+            ending=Ending(day=ENDED, destination=Destination.ANOTHER_SCHOOL),
+        ),
+        on=LONG_AFTER,
+        expect={"OUT-7": "not_here", "OUT-14": "not_here"},
+        answer=OutcomeKind.ANOTHER_SCHOOL,
+    ),
+    Case(
         name="a further stay was planned after a return in part",
         journey=_followed_by(Destination.MAINSTREAM_IN_PART, began=AFTER, entry=Entry.PLANNED_FURTHER_STAY),
         on=LONG_AFTER,

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from iapcore.decisions.before_and_after import NO_WINDOWS, WELLBEING, compare_wellbeing, windows
 from iapcore.decisions.outcome.endings import NO_ENDING, ending_of
-from iapcore.decisions.rule import Said, known, rule, said
+from iapcore.decisions.rule import Said, Telling, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.three_times import (
     CountIn,
@@ -23,6 +23,7 @@ from iapcore.guidance.library import ABSENCE_METHODOLOGY, FOUR_TENETS
 from iapcore.guidance.sources import Force
 from iapcore.guidance.thresholds import HALF_DAYS
 from iapcore.record.learning import SubjectAssessment
+from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
 
 __all__: list[str] = []
@@ -38,6 +39,17 @@ _LOST: Final = (
     "Half-days lost to suspension: {after} in {weeks} school weeks after, {before} in as many before; "
     "{during} in {stay_weeks} school weeks of the stay."
 )
+_STILL_HERE: Final = (Destination.MAINSTREAM, Destination.MAINSTREAM_IN_PART, Destination.FURTHER_STAY)
+_NOT_HERE: Final[dict[str, Telling]] = {
+    "not_here": (
+        (
+            "Less is recorded after the stay; but it led elsewhere, or it is not recorded where: the pupil may not have "
+            "been at this school."
+        ),
+        "Ask the school or the place where the pupil is now how it goes there.",
+    )
+}
+"""That nothing is noted of a pupil who is not there says nothing."""
 _INCIDENTS: Final = (
     "Incidents: {after} in {weeks} school weeks after, {before} in as many before; "
     "{during} in {stay_weeks} school weeks of the stay."
@@ -127,7 +139,7 @@ def wellbeing_is_better(situation: Situation) -> Said:
     expects="Success shows in behaviour compared with the time before entry.",
     force=Force.ADVISORY,
     cites=(_RETURN,),
-    reads=("placements", "calendar", "suspensions"),
+    reads=("placements", "placement.ending", "calendar", "suspensions"),
     chooses=("comparison_weeks",),
     numbers=(HALF_DAYS,),
     overlooks="Incidents that led to no suspension, suspensions from before the record begins, and causes. One that is "
@@ -139,6 +151,7 @@ def wellbeing_is_better(situation: Situation) -> Said:
     },
     not_met={"not_less": (_LOST, _LISTEN)},
     not_known=NO_WINDOWS
+    | _NOT_HERE
     | {
         "no_suspensions": (
             "Suspensions are not recorded for {weeks} school weeks before and after.",
@@ -164,6 +177,9 @@ def _fewer(situation: Situation, count_in: CountIn, *, met: str, not_met: str) -
     if isinstance(found, Said):
         return found
     before, after = found.before.count, found.after.count
+    is_fewer = after < before or before == after == 0
+    if is_fewer and ending_of(situation).destination not in _STILL_HERE:
+        return said("not_here")
     calendar = known(situation.journey.calendar, "no_calendar")
     told = {"weeks": situation.policy.comparison_weeks.value, "during": found.during.count}
     told["stay_weeks"] = known(calendar.school_weeks(found.spans[1]), "no_calendar")
@@ -252,7 +268,7 @@ def _last_by_subject(
     expects="Success shows in behaviour compared with the time before entry.",
     force=Force.ADVISORY,
     cites=(_RETURN,),
-    reads=("placements", "calendar", "incidents"),
+    reads=("placements", "placement.ending", "calendar", "incidents"),
     chooses=("comparison_weeks",),
     overlooks="What happened, and why; that adults may note more in one place than in another.",
     met={
@@ -262,6 +278,7 @@ def _last_by_subject(
     },
     not_met={"not_fewer": (_INCIDENTS, _LISTEN)},
     not_known=NO_WINDOWS
+    | _NOT_HERE
     | {
         "no_incidents": (
             "Incidents are not recorded completely for {weeks} school weeks before and after.",

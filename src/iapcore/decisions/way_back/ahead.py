@@ -20,7 +20,6 @@ __all__ = [
     "NOT_ASKED",
     "NO_CALENDAR",
     "NO_PLAN",
-    "NO_RATINGS",
     "StepAhead",
     "begins_before",
     "last_step",
@@ -41,12 +40,6 @@ NO_CALENDAR: Final[dict[str, Telling]] = {
     "no_calendar": (
         "The school calendar is not recorded, or does not reach from the first week of the stay to the last planned.",
         "Put in the terms from the first week of the stay on, of this school year and the next.",
-    )
-}
-NO_RATINGS: Final[dict[str, Telling]] = {
-    "no_ratings": (
-        "The pupil's colours are not recorded.",
-        "Sit down with the pupil and ask for a colour for every lesson of the week.",
     )
 }
 NOT_ASKED: Final[dict[str, Telling]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from iapcore.decisions.readiness.turns import NO_WEEK
+from iapcore.decisions.readiness.turns import NO_RATINGS, NO_WEEK
 from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.stage import settled_on
@@ -11,7 +11,6 @@ from iapcore.decisions.turn import WeekAtHand
 from iapcore.decisions.way_back.ahead import (
     NO_CALENDAR,
     NO_PLAN,
-    NO_RATINGS,
     NOT_ASKED,
     StepAhead,
     begins_before,

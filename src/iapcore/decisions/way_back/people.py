@@ -4,14 +4,13 @@ from datetime import date
 from typing import Final
 
 from iapcore.decisions.readiness import lessons, progress
-from iapcore.decisions.readiness.turns import NO_WEEK, week_of
+from iapcore.decisions.readiness.turns import NO_RATINGS, NO_WEEK, week_of
 from iapcore.decisions.reviews.plan import review_on_hold
 from iapcore.decisions.rule import Rule, Said, known, rule, said
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.decisions.way_back.ahead import (
     NO_PLAN,
-    NO_RATINGS,
     NOT_ASKED,
     StepAhead,
     plan_of,

@@ -36,19 +36,20 @@ def before_during_and_after(view: View) -> Part:
                 for one in found.values()
             ],
         )
-        yield table(
-            "led-table",
-            "Where all stays led that ended",
-            ("led to", "stays", "compared"),
-            [
-                (
-                    spelt(one.destination.value) if one.destination else "not recorded",
-                    str(one.ended),
-                    str(one.compared),
-                )
-                for one in first.led
-            ],
-        )
+        if first.led:
+            yield table(
+                "led-table",
+                "Where all stays led that ended",
+                ("led to", "stays", "compared"),
+                [
+                    (
+                        spelt(one.destination.value) if one.destination else "not recorded",
+                        str(one.ended),
+                        str(one.compared),
+                    )
+                    for one in first.led
+                ],
+            )
         yield items(dict.fromkeys(one.definition.caution for one in found.values() if one is not first))
 
     return view.inside("windows", "Before, during and after", first.definition, tell, first.not_known)
