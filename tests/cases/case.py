@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
+from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import check_eligibility
 from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import classify_outcome
 from iapcore.decisions.readiness import assess_readiness
 from iapcore.decisions.reviews import check_reviews
+from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.safeguards import check_safeguards
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support import check_support
@@ -59,10 +62,15 @@ class Case:
         policy = profile(self.policy) if isinstance(self.policy, str) else self.policy
         return {"policy": policy, "on": self.on, "placement": self.placement}
 
-    @property
+    @cached_property
     def situation(self) -> Situation:
         """What the rules look at."""
         return Situation.of(self.journey, **self.asked, referral=self.referral, places_free=self.places_free)
+
+    @cached_property
+    def findings(self) -> dict[Rule, Finding]:
+        """What every rule finds."""
+        return {rule: rule(self.situation) for rule in RULES}
 
     def judgements(self) -> dict[str, Judgement[Any]]:
         """All of them, each under its name."""

@@ -18,7 +18,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from string import Formatter
-from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast, runtime_checkable
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
@@ -52,7 +52,6 @@ T = TypeVar("T")
 _BINDING: tuple[SourceKind, ...] = (SourceKind.LAW, SourceKind.STATUTORY_GUIDANCE)
 
 
-@runtime_checkable
 class _Noted(Protocol):
     """Something with a short written form, such as a slot."""
 
@@ -107,9 +106,10 @@ def _code(value: object) -> Param:
         return str(value.value)
     if isinstance(value, tuple):
         return tuple(str(_code(item)) for item in cast("tuple[object, ...]", value))
-    if isinstance(value, _Noted) and not isinstance(value, str):
-        return value.format()
-    return cast("Param", value)
+    # A protocol is slow to ask for, and a finding asks of every parameter: what is one already goes first.
+    if isinstance(value, int | str | date | Fraction):
+        return value
+    return cast("_Noted", value).format()
 
 
 def known(value: T | None, reason: str) -> T:

@@ -43,8 +43,8 @@ _STILL_HERE: Final = (Destination.MAINSTREAM, Destination.MAINSTREAM_IN_PART, De
 _NOT_HERE: Final[dict[str, Telling]] = {
     "not_here": (
         (
-            "Less is recorded after the stay; but it led elsewhere, or it is not recorded where: the pupil may not have "
-            "been at this school."
+            "Less is recorded after the stay; but it led elsewhere, or it is not recorded where: the pupil may not "
+            "have been at this school."
         ),
         "Ask the school or the place where the pupil is now how it goes there.",
     )
