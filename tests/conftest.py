@@ -12,6 +12,6 @@ from hypothesis import HealthCheck, settings
 COMMON = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("brief", max_examples=10, **COMMON, derandomize=True)
 settings.register_profile("fast", max_examples=50, **COMMON)
-settings.register_profile("ci", max_examples=200, **COMMON, derandomize=True)
+settings.register_profile("ci", max_examples=100, **COMMON, derandomize=True)
 settings.register_profile("deep", max_examples=5_000, **COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

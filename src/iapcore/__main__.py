@@ -277,7 +277,7 @@ def _schema(given: argparse.Namespace) -> int:
     return 0
 
 
-_SCHEMAS: Final = ("journey", "dataset", "policy", "judgement", "measure")
+_SCHEMAS: Final = ("journey", "dataset", "journeys", "policy", "judgement", "measure", "hand_over")
 _RULES_AS: Final[dict[str, Callable[[], str]]] = {
     "table": lambda: rules_as_table(RULES),
     "csv": lambda: as_csv(rules_to_rows()),

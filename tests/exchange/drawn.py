@@ -49,7 +49,12 @@ _PLANTED: Final[list[Any]] = [
 
 def drawn_from(schema: Shape) -> st.SearchStrategy[Any]:
     """Documents that this schema takes; now and then one that it does not."""
-    return st.integers(0, 2**32).map(lambda seed: _made(schema, schema["$defs"], Random(seed), 0))
+    return st.integers(0, 2**32).map(lambda seed: document_of(schema, Random(seed)))
+
+
+def document_of(schema: Shape, luck: Random) -> Any:
+    """One of them."""
+    return _made(schema, schema["$defs"], luck, 0)
 
 
 def changed(document: Any) -> st.SearchStrategy[Any]:

@@ -60,7 +60,7 @@ def journey_of(**content: Any) -> dict[str, Any]:
 
 
 def whole(*journeys: Any, **content: Any) -> dict[str, Any]:
-    return {"format": "iapcore/dataset", "version": 0, **content, "journeys": list(journeys)}
+    return {"format": "iapcore/dataset", "version": 1, **content, "journeys": list(journeys)}
 
 
 ROOM = {"key": "room", "kind": "support_base"}
@@ -136,7 +136,7 @@ BAD = [
     pytest.param(whole(), [], id="nothing is the matter"),
     pytest.param(whole(zq7=1), [("", K.UNKNOWN_KEY)], id="an unknown key at the top"),
     pytest.param(
-        {"format": "iapcore/dataset", "version": 0}, [("journeys", K.MISSING_KEY)], id="no journeys"
+        {"format": "iapcore/dataset", "version": 1}, [("journeys", K.MISSING_KEY)], id="no journeys"
     ),
     pytest.param(whole({}), one("pupil", K.MISSING_KEY), id="no pupil"),
     pytest.param(whole([]), [("journeys[0]", K.WRONG_TYPE)], id="a list for a journey"),
@@ -320,14 +320,14 @@ def test_a_journey_document_tells_the_same(document: Any, expected: list[tuple[s
     if len(document.get("journeys", ())) != 1 or document.keys() - {"format", "version", "journeys"}:
         document, expected = whole(journey_of(zq7=1)), one("", K.UNKNOWN_KEY)
     [journey] = document["journeys"]
-    error = refused({"format": "iapcore/journey", "version": 0, "journey": journey}, Journey)
+    error = refused({"format": "iapcore/journey", "version": 1, "journey": journey}, Journey)
     assert error is not None
     found = [(problem.path, problem.kind) for problem in error.problems]
     assert found == [(path.replace("journeys[0]", "journey").rstrip("."), kind) for path, kind in expected]
 
 
 def test_a_journey_document_without_its_journey() -> None:
-    error = refused({"format": "iapcore/journey", "version": 0, "zq7": 1}, Journey)
+    error = refused({"format": "iapcore/journey", "version": 1, "zq7": 1}, Journey)
     assert error is not None
     found = [(problem.path, problem.kind) for problem in error.problems]
     assert found == [("journey", K.MISSING_KEY), ("", K.UNKNOWN_KEY)]
@@ -380,7 +380,7 @@ def test_an_unknown_key_is_not_repeated(given: dict[str, Any], meant: str) -> No
     ids=["the whole", "a journey", "a pupil", "a placement", "a provision"],
 )
 def test_a_key_that_stands_twice(text: str, path: str) -> None:
-    error = refused(parse(f'{{"format": "iapcore/dataset", "version": 0, {text}}}'.encode()), Dataset)
+    error = refused(parse(f'{{"format": "iapcore/dataset", "version": 1, {text}}}'.encode()), Dataset)
     assert error is not None
     assert [(problem.path, problem.kind) for problem in error.problems] == [(path, K.DUPLICATE_KEY)]
     assert "zq7" not in everything_said(error)

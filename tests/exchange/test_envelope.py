@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from iapcore.errors import InvalidRecordError, ProblemKind
-from iapcore.exchange.envelope import VERSION, closed, opened
+from iapcore.exchange.envelope import closed, opened
 from iapcore.exchange.json_text import Repeated
+from iapcore.exchange.migrations import VERSION
 
 
 def test_opened_is_the_inverse_of_closed() -> None:
@@ -14,10 +15,10 @@ def test_opened_is_the_inverse_of_closed() -> None:
     document = closed("dataset", content)
     assert list(document) == ["format", "version", "journeys", "about"]
     assert opened(document, "dataset") == content
-    assert document["version"] == VERSION == 0
+    assert document["version"] == VERSION == 1
 
 
-WHOLE = {"format": "iapcore/dataset", "version": 0}
+WHOLE = {"format": "iapcore/dataset", "version": 1}
 
 
 @pytest.mark.parametrize(
@@ -28,10 +29,11 @@ WHOLE = {"format": "iapcore/dataset", "version": 0}
         pytest.param(WHOLE | {"format": "IAPCORE/dataset"}, "format", ProblemKind.WRONG_FORMAT, id="case"),
         pytest.param(WHOLE | {"format": ["zq7"]}, "format", ProblemKind.WRONG_FORMAT, id="a list"),
         pytest.param({"format": "iapcore/dataset"}, "version", ProblemKind.WRONG_VERSION, id="no version"),
-        pytest.param(WHOLE | {"version": 1}, "version", ProblemKind.WRONG_VERSION, id="version 1"),
-        pytest.param(WHOLE | {"version": "0"}, "version", ProblemKind.WRONG_VERSION, id="version as text"),
+        pytest.param(WHOLE | {"version": 2}, "version", ProblemKind.WRONG_VERSION, id="version 2"),
+        pytest.param(WHOLE | {"version": -1}, "version", ProblemKind.WRONG_VERSION, id="version -1"),
+        pytest.param(WHOLE | {"version": "1"}, "version", ProblemKind.WRONG_VERSION, id="version as text"),
         pytest.param(WHOLE | {"version": False}, "version", ProblemKind.WRONG_VERSION, id="version false"),
-        pytest.param(WHOLE | {"version": 0.0}, "version", ProblemKind.WRONG_VERSION, id="version 0.0"),
+        pytest.param(WHOLE | {"version": 1.0}, "version", ProblemKind.WRONG_VERSION, id="version 1.0"),
         pytest.param(WHOLE | {"version": None}, "version", ProblemKind.WRONG_VERSION, id="version null"),
         pytest.param(Repeated(WHOLE), "", ProblemKind.DUPLICATE_KEY, id="a key twice"),
         pytest.param([WHOLE], "", ProblemKind.WRONG_TYPE, id="a list of documents"),

@@ -58,7 +58,7 @@ def test_the_document_says_what_a_reader_needs() -> None:
     document = unstructure(check_eligibility(next(cohort(1)), policy=profile(), on=DAY))
     assert (document["format"], document["version"], document["about"]) == (
         "iapcore/judgement",
-        0,
+        1,
         "eligibility",
     )
     assert document["on"] == "2026-11-20"
@@ -80,6 +80,17 @@ def test_every_kind_of_parameter_is_read_back() -> None:
         ["Mon:1", "Mon:2"],
         [],
     ]
+
+
+def test_what_is_needed_to_tell_what_to_do_is_needed_too() -> None:
+    """What could be done now is told with a number that the sentence has not."""
+    rule = next(one for one in RULES if one.key == "CLOCK-5")
+    seen = Finding(rule=rule, reason="notice_not_seen", params=(("day", DAY), ("days", 2)))
+    written = unstructure(seen)
+    assert structure(written, Finding).action == seen.action
+    del written["params"]["days"]
+    with pytest.raises(InvalidRecordError, match="params: The reason needs more to be told: days"):
+        structure(written, Finding)
 
 
 DECISION = unstructure(check_eligibility(next(cohort(1)), policy=profile(), on=DAY))
@@ -118,7 +129,7 @@ def with_param(value: Any) -> dict[str, Any]:
         pytest.param(
             DECISION | {"format": "iapcore/dataset"}, [("format", K.WRONG_FORMAT)], id="another format"
         ),
-        pytest.param(DECISION | {"version": 1}, [("version", K.WRONG_VERSION)], id="another version"),
+        pytest.param(DECISION | {"version": 2}, [("version", K.WRONG_VERSION)], id="another version"),
         pytest.param(DECISION | {"findings": {}}, [("findings", K.WRONG_TYPE)], id="no list of findings"),
         pytest.param(
             with_finding(rule="zq7"), [("findings[2].rule", K.UNKNOWN_REFERENCE)], id="another rule"

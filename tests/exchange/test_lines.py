@@ -21,7 +21,7 @@ from iapcore.record.provision import Provision
 from iapcore.samples import cohort
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 
-HEADER = {"format": "iapcore/journeys", "version": 0}
+HEADER = {"format": "iapcore/journeys", "version": 1}
 ROOM = {"key": "room", "kind": "support_base"}
 ONE = {"pupil": {"id": "zq7"}}
 K = ProblemKind
@@ -80,7 +80,7 @@ def test_a_journey_that_refers_to_another_provision_is_not_written() -> None:
     ("values", "found"),
     [
         pytest.param([b"\n"], ("lines[1]", K.NOT_JSON), id="an empty line"),
-        pytest.param([HEADER | {"version": 1}], ("lines[1].version", K.WRONG_VERSION), id="another version"),
+        pytest.param([HEADER | {"version": 2}], ("lines[1].version", K.WRONG_VERSION), id="another version"),
         pytest.param([HEADER | {"format": "zq7"}], ("lines[1].format", K.WRONG_FORMAT), id="another format"),
         pytest.param([HEADER | {"zq7": 1}], ("lines[1]", K.UNKNOWN_KEY), id="an unknown key"),
         pytest.param(

@@ -29,7 +29,7 @@ def test_a_measure_is_read_back() -> None:
 
 def test_its_document_holds_the_numbers_as_they_are() -> None:
     document = unstructure(measured())
-    assert (document["format"], document["version"]) == ("iapcore/measure", 0)
+    assert (document["format"], document["version"]) == ("iapcore/measure", 1)
     assert document["internal"] is True
     held = document["measure"]
     assert held["definition"]["cites"][0].keys() == {"source", "place"}

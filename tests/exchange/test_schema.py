@@ -20,7 +20,9 @@ def test_without_a_name_it_is_that_of_a_dataset(capsys: pytest.CaptureFixture[st
 
 
 def test_there_is_no_other() -> None:
-    with pytest.raises(UnknownCodeError, match="There are: journey, dataset, policy, judgement, measure"):
+    with pytest.raises(
+        UnknownCodeError, match="There are: journey, dataset, journeys, policy, judgement, measure, hand_over"
+    ):
         schema_of("zq7")
 
 

@@ -1,12 +1,15 @@
 """What we write, the schemas take; what they take we read, but for what no schema can say, which is listed here."""
 
+import io
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -14,15 +17,18 @@ import iapcore.strategies as ours
 from iapcore.decisions.judgement import Judgement
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
-from iapcore.exchange.json_text import parse, write
+from iapcore.exchange.json_text import parse, write, write_line
+from iapcore.exchange.lines import read_journeys, write_journeys
 from iapcore.exchange.schema import SCHEMAS, schema_of
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.profiles import PROFILES, profile
 from iapcore.measures.measure import Measure
 from iapcore.measures.returns import count_returns
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.samples import cohort
+from iapcore.vocabulary.recipients import Recipient
 from tests.cases import CASES, Case
 from tests.exchange.drawn import changed, drawn_from
 
@@ -33,9 +39,11 @@ ON: Final = date(2026, 11, 20)
 KINDS: Final = {
     "journey": Journey,
     "dataset": Dataset,
+    "journeys": Journey,
     "policy": Policy,
     "judgement": Judgement,
     "measure": Measure,
+    "hand_over": HandOver,
 }
 every_kind = pytest.mark.parametrize("name", SCHEMAS)
 often = settings(
@@ -50,7 +58,7 @@ DIFFERENCES: Final[dict[str, tuple[ProblemKind, str]]] = {
     "references to provisions and calendars": (K.UNKNOWN_REFERENCE, r"(provision|calendar|parts)$"),
     "fields that exclude each other": (
         K.CONTRADICTION,
-        r"(half_days|secondary_need|not_yet|slot|scale|times\[\d+\](\.\w+)?)$",
+        r"(half_days|secondary_need|not_yet|slot|scale|times\[\d+\](\.\w+)?|handed_over)$",
     ),
     "a check digit": (K.MALFORMED, r"uln$"),
     "a Monday": (K.MALFORMED, r"weeks\[\d+\]\.starts$"),
@@ -94,7 +102,7 @@ def faults(name: str, document: Any) -> list[str]:
 def read(name: str, document: Any) -> bool:
     """Whether it was read; where not, all that was found is listed above."""
     try:
-        made = structure(parse(write(document)), KINDS[name])
+        made = line(document) if name == "journeys" else structure(parse(write(document)), KINDS[name])
     except InvalidRecordError as error:
         unlisted = [
             f"{one.path} {one.kind.name} {one.remedy}" for one in error.problems if not is_listed(one)
@@ -103,6 +111,17 @@ def read(name: str, document: Any) -> bool:
         return False
     assert isinstance(made, KINDS[name])
     return True
+
+
+def line(document: Any) -> Journey:
+    """The journey of a line of JSON Lines; of a header with a line that holds hardly anything."""
+    written = write_line(document)
+    if "format" in document:
+        written += write_line({"pupil": {"id": "elm-01"}})
+    else:
+        written = write_line({"format": "iapcore/journeys", "version": 1}) + written
+    [journey] = read_journeys(io.BytesIO(written))
+    return journey
 
 
 @every_kind
@@ -153,21 +172,47 @@ def test_a_measure_that_we_write() -> None:
     assert faults("measure", unstructure(measure())) == []
 
 
+def bundles() -> list[HandOver]:
+    """Hand-overs, drafts and handed over."""
+    drafts = [HandOver.of(one, to=Recipient.RECEIVING_TEACHER, on=ON) for one in cohort(12)]
+    seen = {"seen_by_pupil": ON, "seen_by_family": ON, "handed_over": ON}
+    return [*drafts, *(evolve(one, **seen) for one in drafts)]
+
+
+def test_a_hand_over_that_we_write() -> None:
+    assert [faults("hand_over", unstructure(one)) for one in bundles()] == [[]] * 24
+
+
+def test_lines_that_we_write() -> None:
+    stream = io.BytesIO()
+    write_journeys(list(cohort(12)), stream)
+    assert [faults("journeys", parse(one)) for one in stream.getvalue().splitlines()] == [[]] * 13
+
+
 # What the schemas take
+
+
+def lines() -> list[Any]:
+    stream = io.BytesIO()
+    write_journeys([Journey(pupil=next(cohort(1)).pupil), *cohort(2, missing=0.8)], stream)
+    return [parse(one) for one in stream.getvalue().splitlines()]
+
+
+WRITTEN: Final[dict[str, Callable[[], list[Any]]]] = {
+    "journey": lambda: [unstructure(one) for one in cohort(4)],
+    "dataset": lambda: [unstructure(Dataset.of(cohort(2, missing=0.8), as_of=ON, about="Made up."))],
+    "journeys": lines,
+    "policy": lambda: [unstructure(one) for one in PROFILES],
+    "judgement": lambda: [unstructure(one) for case in CASES[::50] for one in case.judgements().values()],
+    "measure": lambda: [unstructure(measure())],
+    "hand_over": lambda: [unstructure(one) for one in bundles()],
+}
 
 
 @cache
 def written(name: str) -> list[Any]:
     """Documents to change something in."""
-    if name == "journey":
-        return [unstructure(one) for one in cohort(4)]
-    if name == "dataset":
-        return [unstructure(Dataset.of(cohort(2, missing=0.8), as_of=ON, about="Made up."))]
-    if name == "policy":
-        return [unstructure(one) for one in PROFILES]
-    if name == "judgement":
-        return [unstructure(one) for case in CASES[::50] for one in case.judgements().values()]
-    return [unstructure(measure())]
+    return WRITTEN[name]()
 
 
 @every_kind
@@ -194,7 +239,7 @@ def test_a_document_made_from_the_schema_is_read(name: str, data: st.DataObject)
 def journey(**content: Any) -> tuple[str, Any]:
     return "journey", {
         "format": "iapcore/journey",
-        "version": 0,
+        "version": 1,
         "journey": {"pupil": {"id": "zq7"}, **content},
     }
 

@@ -60,7 +60,7 @@ def malformed_upn(data: Any) -> None:
 
 
 def wrong_format_version(data: Any) -> None:
-    data["version"] = 1
+    data["version"] = 2
 
 
 WAYS: dict[Break, str] = {
@@ -85,7 +85,8 @@ WAYS: dict[Break, str] = {
     "(temporary) a letter, without I, O and S, all in capitals and without blanks; the check letter must fit the rest. "
     "Look it up again, or leave it out.",
     wrong_format_version: "version: "
-    "This iapcore reads version 0 of the format: convert the document, or use another iapcore.",
+    "This iapcore reads the versions 0 to 1 of the format, as whole numbers: take a newer iapcore, or have the "
+    "document written in one of them.",
 }
 
 

@@ -11,11 +11,13 @@ import pytest
 
 from iapcore.decisions.catalogue import RULES
 from iapcore.decisions.eligibility import Eligibility
+from iapcore.decisions.judgement import Judgement
 from iapcore.decisions.outcome import OutcomeKind
 from iapcore.decisions.questions import Questions
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support import Support
 from iapcore.decisions.transition import Preparation
+from iapcore.decisions.way_back import Leads
 from iapcore.exchange.documents import structure, unstructure
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.steps import Step
@@ -115,6 +117,7 @@ ANSWERS: Final[dict[str, type[Enum]]] = {
     "eligibility": Eligibility,
     "support": Support,
     "safeguards": Questions,
+    "reviews": Questions,
     "transition": Preparation,
     "outcome": OutcomeKind,
     "readiness": Step,
@@ -126,6 +129,11 @@ def test_every_answer_is_in_them(about: str) -> None:
     given = [one["judgement"]["answer"] for one in VECTORS[about]]
     words = {one if isinstance(one, str) else one.get("step", one.get("kind")) for one in given}
     assert sorted(str(one.value) for one in ANSWERS[about] if one.value not in words) == []
+
+
+def test_a_way_back_leads_everywhere_that_one_may() -> None:
+    read = (structure(one["judgement"], Judgement) for one in VECTORS["way_back"])
+    assert {one.answer.leads for one in read} == set(Leads)
 
 
 def test_one_that_says_otherwise_would_be_found() -> None:

@@ -218,13 +218,13 @@ DOCUMENT: Final = unstructure(bundle())
 def test_a_document_is_read_strictly() -> None:
     assert DOCUMENT == {
         "format": "iapcore/hand_over",
-        "version": 0,
+        "version": 1,
         "hand_over": {"pupil": "elm-01", "to": "receiving_teacher", "on": "2026-11-20", "version": 1},
     }
     inside = DOCUMENT["hand_over"]
     for wrong, path in (
         ({"format": "iapcore/journey"}, "format"),
-        ({"version": 1}, "version"),
+        ({"version": 2}, "version"),
         ({"hand_over": inside | {"incidents": []}}, "hand_over"),
         (
             {"hand_over": {name: one for name, one in inside.items() if name != "version"}},

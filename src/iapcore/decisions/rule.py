@@ -67,6 +67,12 @@ class Reason:
     sentence: str
     action: str | None = None
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """The parameters without which it cannot be told."""
+        told = f"{self.sentence}{self.action or ''}"
+        return frozenset(name for _, name, _, _ in Formatter().parse(told) if name)
+
 
 @frozen(kw_only=True, field_transformer=shaped)
 class Chosen:

@@ -73,7 +73,7 @@ def unstructure(value: object) -> Any:
 
     >>> from iapcore import Journey, Pupil, PupilId
     >>> unstructure(Journey(pupil=Pupil(id=PupilId("elm-01"))))
-    {'format': 'iapcore/journey', 'version': 0, 'journey': {'pupil': {'id': 'elm-01'}}}
+    {'format': 'iapcore/journey', 'version': 1, 'journey': {'pupil': {'id': 'elm-01'}}}
     """
     write = _WRITERS.get(type(value))
     return CONVERTER.unstructure(value) if write is None else write(value)

@@ -40,7 +40,7 @@ def read_dataset(place: Place) -> Dataset:
     Raises `InvalidRecordError` with every problem and its path, and `OSError` where there is no such file.
 
     >>> import io
-    >>> read_dataset(io.BytesIO(b'{"format": "iapcore/dataset", "version": 0, "journeys": []}'))
+    >>> read_dataset(io.BytesIO(b'{"format": "iapcore/dataset", "version": 1, "journeys": []}'))
     ‹Dataset journeys=0 provisions=0 calendars=0›
     """
     return structure(parse(_bytes(place)), Dataset)
@@ -54,7 +54,7 @@ def write_dataset(dataset: Dataset, place: Place) -> None:
     >>> file = io.BytesIO()
     >>> write_dataset(Dataset(journeys=()), file)
     >>> file.getvalue().decode()
-    '{\n "format": "iapcore/dataset",\n "version": 0,\n "journeys": []\n}\n'
+    '{\n "format": "iapcore/dataset",\n "version": 1,\n "journeys": []\n}\n'
     """
     _put(unstructure(_meant(dataset, Dataset)), place)
 
@@ -63,7 +63,7 @@ def read_journey(place: Place) -> Journey:
     """Read a journey document. Raises as `read_dataset` does.
 
     >>> import io
-    >>> text = b'{"format": "iapcore/journey", "version": 0, "journey": {"pupil": {"id": "elm-01"}}}'
+    >>> text = b'{"format": "iapcore/journey", "version": 1, "journey": {"pupil": {"id": "elm-01"}}}'
     >>> read_journey(io.BytesIO(text))
     ‹Journey›
     """
@@ -88,7 +88,7 @@ def read_hand_over(place: Place) -> HandOver:
 
     >>> import io
     >>> text = (
-    ...     b'{"format": "iapcore/hand_over", "version": 0,'
+    ...     b'{"format": "iapcore/hand_over", "version": 1,'
     ...     b' "hand_over": {"pupil": "elm-01", "to": "receiving_teacher", "on": "2026-11-20", "version": 1}}'
     ... )
     >>> read_hand_over(io.BytesIO(text)).to.value

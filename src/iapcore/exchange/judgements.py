@@ -8,7 +8,6 @@ findings do not give, where it follows from them alone: a step of readiness does
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from string import Formatter
 from typing import Any, Final, cast
 
 from attrs import frozen
@@ -163,7 +162,7 @@ def _read_finding(value: object, _: object) -> Finding:
     with gather("params"):
         params = as_object({} if written.params is None else written.params)
         read = tuple((_TEXT(name, str), _read_param(one)) for name, one in params.items())
-        missing = {name for _, name, _, _ in Formatter().parse(reason.sentence) if name} - params.keys()
+        missing = reason.needs - params.keys()
         if missing:
             remedy = f"The reason needs more to be told: {', '.join(sorted(missing))}."
             raise stop(ProblemKind.MISSING_KEY, remedy)

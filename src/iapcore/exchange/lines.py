@@ -12,9 +12,10 @@ from attrs import frozen
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.converter import CONVERTER, body_of, gather, stop
 from iapcore.exchange.documents import filled, linked, share, write_shared
-from iapcore.exchange.envelope import closed, opened
+from iapcore.exchange.envelope import closed, opened_with_version
 from iapcore.exchange.files import Place, reading, writing
 from iapcore.exchange.json_text import parse, write_line
+from iapcore.exchange.migrations import migrated
 from iapcore.record.dataset import Dataset, calendars_of, provisions_of
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
@@ -40,7 +41,7 @@ def read_journeys(place: Place) -> Iterator[Journey]:
     journey is asked for: then come the faults of the header, and `OSError` where there is no such file.
 
     >>> import io
-    >>> text = b'{"format": "iapcore/journeys", "version": 0}\n{"pupil": {"id": "elm-01"}}\n{"pupil": {}}\n'
+    >>> text = b'{"format": "iapcore/journeys", "version": 1}\n{"pupil": {"id": "elm-01"}}\n{"pupil": {}}\n'
     >>> for journey in read_journeys(io.BytesIO(text)):
     ...     print(journey)
     Traceback (most recent call last):
@@ -50,10 +51,10 @@ def read_journeys(place: Place) -> Iterator[Journey]:
     problems: list[Problem] = []
     with reading(place) as file:
         lines = _lines(file)
-        document = _header(next(lines)[1])
+        document, version = _header(next(lines)[1])
         for number, line in lines:
             try:
-                journey = _journey(number, line, document)
+                journey = _journey(number, line, document, version)
             except InvalidRecordError as error:
                 problems += error.problems
                 if len(problems) >= _MOST_PROBLEMS:
@@ -76,17 +77,18 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _header(line: bytes) -> dict[str, Any]:
+def _header(line: bytes) -> tuple[dict[str, Any], int]:
     with gather("lines[1]"):
-        document = opened(parse(line), "journeys")
+        document, version = opened_with_version(parse(line), "journeys")
         problems = share(document)
         filled(_Header, document, problems)
-    return document
+    return document, version
 
 
-def _journey(number: int, line: bytes, document: dict[str, Any]) -> Journey:
+def _journey(number: int, line: bytes, document: dict[str, Any], version: int) -> Journey:
     with gather(f"lines[{number}]"):
-        return cast("Journey", body_of(Journey)(linked(parse(line), document), None))
+        written = migrated("journey", version, {"journey": parse(line)})["journey"]
+        return cast("Journey", body_of(Journey)(linked(written, document), None))
 
 
 def write_journeys(
@@ -106,7 +108,7 @@ def write_journeys(
     >>> file = io.BytesIO()
     >>> write_journeys([Journey(pupil=Pupil(id=PupilId("elm-01")))], file)
     >>> print(file.getvalue().decode(), end="")
-    {"format": "iapcore/journeys", "version": 0}
+    {"format": "iapcore/journeys", "version": 1}
     {"pupil": {"id": "elm-01"}}
 
     Raises `InvalidRecordError` at the first journey that refers to what is not named.

@@ -5,7 +5,6 @@ What we write, each schema takes; what it takes, we read, but for what no schema
 
 from collections.abc import Callable
 from itertools import groupby
-from string import Formatter
 from typing import Any, Final
 
 from iapcore.decisions.catalogue import RULES
@@ -13,12 +12,13 @@ from iapcore.decisions.judgement import Decision
 from iapcore.decisions.rule import Finding, Reason, Rule
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import UnknownCodeError
-from iapcore.exchange.envelope import VERSION
 from iapcore.exchange.judgements import ABOUT
+from iapcore.exchange.migrations import VERSION
 from iapcore.exchange.shapes import DAY, SHARE, TEXT, Shape, Shapes, closed_object
 from iapcore.guidance.policy import Policy, PolicyName, RuleForce, choices_of, range_of, says_of
 from iapcore.guidance.sources import Basis, Force
 from iapcore.measures.measure import Measure
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.school_days import SchoolCalendar
@@ -30,7 +30,9 @@ _BELOW: Final = 10**12 - 1
 
 
 def schema_of(name: str) -> Shape:
-    """The schema of a kind of document: journey, dataset, policy, judgement or measure.
+    """The schema of a kind of document: dataset, journey, journeys, policy, judgement, measure or hand_over.
+
+    That of `journeys` is the schema of one line of JSON Lines: of the header, or of a journey.
 
     >>> schema_of("measure")["required"]
     ['format', 'version', 'internal', 'measure']
@@ -40,23 +42,23 @@ def schema_of(name: str) -> Shape:
     if name not in SCHEMAS:
         raise UnknownCodeError(f"There is no schema of that name. There are: {', '.join(SCHEMAS)}.")
     shapes = Shapes({Finding: _finding, Policy: _policy, RuleForce: _rule_force})
-    title, content = SCHEMAS[name]
-    properties, required, more = content(shapes)
-    envelope: dict[str, Shape] = {
-        "format": {"const": f"iapcore/{name}"},
-        "version": {"type": "integer", "const": VERSION},
-    }
+    title, made = SCHEMAS[name]
     return {
         "$schema": _DRAFT,
         "$id": f"urn:iapcore:schema:{name}:{VERSION}",
         "title": title,
-        **closed_object(envelope | properties, [*envelope, *required]),
-        **more,
+        **made(shapes),
         "$defs": dict(sorted(shapes.held.items())),
     }
 
 
-_Content = tuple[dict[str, Shape], list[str], Shape]
+def _document(name: str, needed: dict[str, Shape], other: dict[str, Shape] | None = None) -> Shape:
+    """What is in every document, then what must be in this one, then what may be."""
+    envelope: dict[str, Shape] = {
+        "format": {"const": f"iapcore/{name}"},
+        "version": {"type": "integer", "const": VERSION},
+    }
+    return closed_object(envelope | (other or {}) | needed, [*envelope, *needed])
 
 
 def _shared(shapes: Shapes) -> dict[str, Shape]:
@@ -66,25 +68,33 @@ def _shared(shapes: Shapes) -> dict[str, Shape]:
     }
 
 
-def _journey(shapes: Shapes) -> _Content:
-    return _shared(shapes) | {"journey": shapes.of(Journey)}, ["journey"], {}
+def _journey(shapes: Shapes) -> Shape:
+    return _document("journey", {"journey": shapes.of(Journey)}, _shared(shapes))
 
 
-def _dataset(shapes: Shapes) -> _Content:
+def _journeys(shapes: Shapes) -> Shape:
+    return {"anyOf": [_document("journeys", {}, _shared(shapes)), shapes.of(Journey)]}
+
+
+def _dataset(shapes: Shapes) -> Shape:
     own = {"as_of": _or_null(DAY), "about": _or_null(TEXT)}
-    return own | _shared(shapes) | {"journeys": shapes.of(tuple[Journey, ...])}, ["journeys"], {}
+    return _document("dataset", {"journeys": shapes.of(tuple[Journey, ...])}, own | _shared(shapes))
 
 
 def _or_null(shape: Shape) -> Shape:
     return shape | {"type": [shape["type"], "null"]}
 
 
-def _policy_document(shapes: Shapes) -> _Content:
-    return {"policy": shapes.of(Policy)}, ["policy"], {}
+def _policy_document(shapes: Shapes) -> Shape:
+    return _document("policy", {"policy": shapes.of(Policy)})
 
 
-def _measure(shapes: Shapes) -> _Content:
-    return {"internal": {"const": True}, "measure": shapes.of(Measure)}, ["internal", "measure"], {}
+def _measure(shapes: Shapes) -> Shape:
+    return _document("measure", {"internal": {"const": True}, "measure": shapes.of(Measure)})
+
+
+def _hand_over(shapes: Shapes) -> Shape:
+    return _document("hand_over", {"hand_over": shapes.of(HandOver)})
 
 
 # Policies
@@ -143,15 +153,15 @@ def _where(found: dict[str, Shape], then: dict[str, Shape]) -> Shape:
 # Judgements
 
 
-def _judgement(shapes: Shapes) -> _Content:
-    properties: dict[str, Shape] = {
+def _judgement(shapes: Shapes) -> Shape:
+    needed: dict[str, Shape] = {
         "about": {"enum": list(ABOUT)},
         "on": DAY,
         "policy": shapes.of(PolicyName),
         "answer": {},
-        "verdict": {"enum": [*(verdict.value for verdict in Verdict), None]},
         "findings": {"type": "array", "minItems": 1, "items": shapes.of(Finding)},
     }
+    verdict: dict[str, Shape] = {"verdict": {"enum": [*(verdict.value for verdict in Verdict), None]}}
     by_about: list[Shape] = []
     for about, (kind, answer) in ABOUT.items():
         then: dict[str, Shape] = {"answer": shapes.of(answer)}
@@ -162,7 +172,7 @@ def _judgement(shapes: Shapes) -> _Content:
             case["then"] |= {"required": ["verdict"]}
             case["then"]["properties"]["verdict"] = {"type": "string"}
         by_about.append(case)
-    return properties, ["about", "on", "policy", "answer", "findings"], {"allOf": by_about}
+    return _document("judgement", needed, verdict) | {"allOf": by_about}
 
 
 def _finding(_: Shapes) -> Shape:
@@ -212,8 +222,7 @@ def _of_rule(rule: Rule) -> Shape:
 
 def _as_said(reason: Reason) -> tuple[str, tuple[str, ...]]:
     """The verdict of a reason, and the parameters without which it cannot be told."""
-    names = {name for _, name, _, _ in Formatter().parse(reason.sentence) if name}
-    return reason.verdict.value, tuple(sorted(names))
+    return reason.verdict.value, tuple(sorted(reason.needs))
 
 
 def _said(verdict: str, needed: tuple[str, ...], codes: list[str]) -> Shape:
@@ -224,11 +233,16 @@ def _said(verdict: str, needed: tuple[str, ...], codes: list[str]) -> Shape:
     return made
 
 
-SCHEMAS: Final[dict[str, tuple[str, Callable[[Shapes], _Content]]]] = {
+SCHEMAS: Final[dict[str, tuple[str, Callable[[Shapes], Shape]]]] = {
     "journey": ("One pupil's journey", _journey),
     "dataset": ("The journeys of a school, a trust or a study", _dataset),
+    "journeys": (
+        "A line of many journeys: the header, which stands first, or one pupil's journey",
+        _journeys,
+    ),
     "policy": ("A school's choices", _policy_document),
     "judgement": ("A judgement about one pupil, with its reasons", _judgement),
     "measure": ("A number about many pupils, not for publication as it is", _measure),
+    "hand_over": ("What is handed on about a pupil, once pupil and family have seen it", _hand_over),
 }
-"""Each kind of document: its title, and what makes the shape of its content."""
+"""Each kind of document: its title, and what makes its shape."""

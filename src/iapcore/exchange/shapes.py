@@ -19,6 +19,7 @@ from iapcore.guidance.policy import Choice, LeastGain
 from iapcore.guidance.sources import Source
 from iapcore.record.behaviour import Removal, Suspension
 from iapcore.record.check_in import DomainRating
+from iapcore.record.hand_over import HandOver
 from iapcore.record.provision import Provision, Staffing
 from iapcore.record.pupil_choice import PupilChoice
 from iapcore.record.stream import Stream
@@ -26,6 +27,7 @@ from iapcore.record.timetable import PeriodTime, Slot
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import OwnInstrument, Scale
+from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.value import Word
 
@@ -93,6 +95,8 @@ _LIMITS: Final[dict[tuple[type, str], Shape]] = {
     (Provision, "terms"): _LENGTH,
     (Staffing, "count"): _COUNT,
     (Removal, "minutes"): _COUNT,
+    (HandOver, "to"): {"not": {"const": Recipient.RESEARCHER.value}},
+    (HandOver, "version"): _FROM_1,
     (Suspension, "half_days"): _FROM_1,
     (Suspension, "reasons"): {"maxItems": 3, "uniqueItems": True},
     (PupilChoice, "at_most"): _FROM_1,
