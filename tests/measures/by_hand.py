@@ -1,4 +1,4 @@
-"""What several counts by hand share: a stay as people knew it on a day, and what came after it, from the record alone."""
+"""What several counts by hand share: a stay as people knew it on a day, and what came after it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -50,7 +50,7 @@ def purpose_of(one: Placement, on: date) -> Purpose | None:
     return purpose
 
 
-def followed_by(one: Placement, others: Iterable[Placement], on: date) -> str:
+def what_came_after(one: Placement, others: Iterable[Placement], on: date) -> str:
     """What the next stay after one that ended was: none, planned or unplanned; not known where nobody can tell."""
     assert one.ending
     starts: list[tuple[date, Entry | None]] = []

@@ -11,7 +11,7 @@ from iapcore.record.placement import Placement
 from iapcore.record.referral import Decided, Referral
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.suspension_codes import SuspensionCategory
-from tests.measures.by_hand import followed_by, overran, stays_seen
+from tests.measures.by_hand import overran, stays_seen, what_came_after
 
 DAY = timedelta(days=1)
 BACK = (Destination.MAINSTREAM, Destination.MAINSTREAM_IN_PART)
@@ -92,7 +92,7 @@ def _ended(journey: Journey, policy: Policy, on: date, milestone: Milestone) -> 
             if milestone is Milestone.EXITED:
                 came = led_to.value in EXITS or (
                     led_to in BACK
-                    and followed_by(stay, others, on) != "unplanned"
+                    and what_came_after(stay, others, on) != "unplanned"
                     and _was_excluded(journey, stay.ending.day, policy, on)
                 )
             if came:

@@ -28,7 +28,7 @@ from iapcore.vocabulary.spans import DateSpan
 from tests import stories
 from tests.cases import UNKNOWN
 from tests.laws import later, policies, shuffled, told
-from tests.measures.by_hand import followed_by, overran, stays_seen
+from tests.measures.by_hand import overran, stays_seen, what_came_after
 from tests.stories import BEGAN, ENDED, LONG_AFTER, ON
 
 POLICY: Final = profile("half-term")
@@ -66,7 +66,7 @@ def _by_hand(one: Placement, on: date, others: list[Placement]) -> str:
     if one.ending.destination is Destination.MAINSTREAM:
         return "back"
     in_part = one.ending.destination is Destination.MAINSTREAM_IN_PART
-    if in_part and followed_by(one, others, on) == "planned":
+    if in_part and what_came_after(one, others, on) == "planned":
         return "in a further stay"
     return ELSEWHERE.get(one.ending.destination, "ended otherwise")
 

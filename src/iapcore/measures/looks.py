@@ -87,9 +87,9 @@ def unless_open_for_return(situation: Situation) -> str | None:
     if stay is None or stay.ending is not None:
         return NOT_KNOWN if stay is None else "ended"
     purpose = stay.purpose_on(situation.on)
-    if purpose is None or stay.overran(situation.on):
-        return NOT_KNOWN
-    return None if purpose is Purpose.RETURN else "for another purpose"
+    if purpose is not Purpose.RETURN:
+        return NOT_KNOWN if purpose is None else "for another purpose"
+    return NOT_KNOWN if stay.overran(situation.on) else None
 
 
 # Holding pen: longer than the model, and nothing back
