@@ -12,10 +12,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from iapcore.guidance.policy import Policy
+from iapcore.guidance.sources import Citation
+from iapcore.measures.costs import CostComparison
 from iapcore.measures.counting import by_provision
 from iapcore.measures.disclosure import THRESHOLD
 from iapcore.measures.measure import By, Definition, Measure
 from iapcore.measures.published import PublishedMeasure, PublishedPart, publish_measure
+from iapcore.measures.self_review import SelfReview
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
 from iapcore.reports.pictures import Picture, draw_published
@@ -49,7 +52,7 @@ class Counted:
 class Part:
     """A section: its anchor, its heading, what stands in it, and all that was counted for it.
 
-    Nothing stands in a section that is not for the reader.
+    Nothing stands in a section that is not for the reader, nor in one for which nothing was given.
     """
 
     key: str
@@ -58,6 +61,8 @@ class Part:
     counted: tuple[Counted, ...] = ()
     definitions: tuple[Definition, ...] = ()
     not_known: tuple[tuple[str, int], ...] = ()
+    cites: tuple[Citation, ...] = ()
+    is_given: bool = True
 
 
 NOTHING: Final = "–"
@@ -68,7 +73,10 @@ _HEADS: Final = ("what", "number", "per cent", "not known", "left out")
 
 @frozen(kw_only=True)
 class View:
-    """What is counted, and for whom: `publish` is the key of the one measure for others, `None` for the team."""
+    """What is counted, and for whom: `publish` is the key of the one measure for others, `None` for the team.
+
+    `review` and `costs` are what people of the place brought themselves; `None` where they did not.
+    """
 
     journeys: tuple[Journey, ...]
     provisions: tuple[Provision, ...]
@@ -76,6 +84,8 @@ class View:
     on: date
     publish: str | None
     threshold: int
+    review: SelfReview | None = None
+    costs: CostComparison | None = None
 
     @property
     def is_internal(self) -> bool:
