@@ -171,8 +171,8 @@ def publish_table(table: Table, *, threshold: int = THRESHOLD) -> PublishedTable
         for column, value in enumerate(line)
         if value is not None
     ]
-    total = table.total or 0
-    counts = [_link(table, lines, total, *place) for place in places]
+    in_all = table.total or 0
+    counts = [_link(table, lines, in_all, *place) for place in places]
     small = frozenset(position for position, one in enumerate(counts) if one.value < threshold)
     hidden = {places[position]: position in small for position in cover(counts, small)}
     labels = (*(label for label, _ in table.rows), TOTAL)
