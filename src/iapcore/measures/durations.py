@@ -21,7 +21,8 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from iapcore.decisions.outcome import OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import OutcomeKind, outcome_of
+from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import COMPETING_RISKS, FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of
@@ -166,7 +167,7 @@ def _seen(journey: Journey, placement: Placement | None, policy: Policy, on: dat
         return NO_PLACEMENTS
     if placement.purpose is not Purpose.RETURN:
         return _NO_PURPOSE if placement.purpose is None else _OTHER_PURPOSE
-    outcome = classify_outcome(journey, policy=policy, on=on, placement=placement).answer
+    outcome = outcome_of(Situation.of(journey, policy=policy, on=on, placement=placement))
     if outcome.kind is OutcomeKind.NOT_BEGUN:
         return NOT_BEGUN
     if outcome.kind is OutcomeKind.NOT_KNOWN or placement.began is None:
