@@ -467,5 +467,9 @@ def test_a_section_is_one_function() -> None:
 
 def test_a_journey_without_placements_is_one_thing_not_known() -> None:
     unknown = [evolve(one, placements=None) for one in COHORT.journeys[:2]]
-    page = Tree(provision_page(Dataset.of(unknown), policy=POLICY, on=ON))
-    assert "After how long: placements not recorded" in page.words("th")
+    page = provision_page(Dataset.of(unknown), policy=POLICY, on=ON)
+    rows = _rows(page, "What is not known, by measure")
+    assert ["After how long: placements not recorded", "2"] in rows
+    assert ["Two questionnaires that compare: placements not recorded", "2"] in rows
+    assert ["Went back to mainstream", "2"] in rows
+    assert "Two questionnaires that compare" not in [what for what, _ in rows]

@@ -25,7 +25,7 @@ from iapcore.decisions.outcome import OutcomeKind, outcome_of
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import COMPETING_RISKS, FOUR_TENETS
 from iapcore.guidance.policy import Policy
-from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of
+from iapcore.measures.counting import NOT_BEGUN, label_of, listed, stays_of
 from iapcore.measures.lengths import NO_CALENDAR, NO_PLACEMENTS, TimeUnit, length_of
 from iapcore.measures.measure import By, Definition
 from iapcore.record.journey import Journey
@@ -181,19 +181,15 @@ def _seen(journey: Journey, placement: Placement | None, policy: Policy, on: dat
 
 
 def _incidence(seen: list[_Seen], on: date, unit: TimeUnit) -> Incidence:
-    reasons = Counter(one for one in seen if isinstance(one, str))
+    reasons = [one for one in seen if isinstance(one, str)]
     return Incidence(
         definition=TIME_TO_RETURN,
         on=on,
         unit=unit,
         steps=tuple(_steps([one for one in seen if not isinstance(one, str)])),
-        excluded=_listed(reasons, (_OTHER_PURPOSE, NOT_BEGUN)),
-        not_known=_listed(reasons, (NO_PLACEMENTS, _NO_PURPOSE, _NO_END, NO_CALENDAR)),
+        excluded=listed(reasons, (_OTHER_PURPOSE, NOT_BEGUN)),
+        not_known=listed(reasons, (NO_PLACEMENTS, _NO_PURPOSE, _NO_END, NO_CALENDAR)),
     )
-
-
-def _listed(reasons: Counter[str], names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, reasons[name]) for name in names if reasons[name])
 
 
 def _steps(stays: list[tuple[int, Destination | None]]) -> list[Step]:

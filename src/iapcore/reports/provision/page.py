@@ -168,12 +168,7 @@ def _not_known(view: View, parts: Sequence[Part]) -> Part:
         )
     ]
     if view.is_internal:
-        rows = [
-            (one.name, str(one.measure.not_known))
-            for part in parts
-            for one in part.counted
-            if one.measure.not_known
-        ]
+        rows = [(what, str(count)) for part in parts for one in part.counted for what, count in one.unknown]
         rows += [
             (f"{part.title}: {reason}", str(count)) for part in parts for reason, count in part.not_known
         ]

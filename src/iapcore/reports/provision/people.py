@@ -66,9 +66,9 @@ def _sum(window: InWindow) -> str:
 def how_pupils_are(view: View) -> Part:
     """Questionnaires by instrument, edition and informant, never added up."""
     found = count_improved(view.journeys, policy=view.policy, on=view.on)
-    counted = [Counted.of("Two questionnaires that compare", found.compared)]
+    counted = [Counted.of("Two questionnaires that compare", found.compared, not_known=found.not_known)]
     counted += [
-        Counted.of(f"Better: {_form(one)}", one.measure, f"-{number}")
+        Counted.of(f"Better: {_form(one)}", one.measure, f"-{number}", one.not_known)
         for number, one in enumerate(found.improvements, start=1)
     ]
     return view.part(
@@ -96,7 +96,10 @@ def what_people_say(view: View) -> Part:
 def _said(one: Answers) -> Counted:
     who = spelt(one.informant.value)
     return Counted.of(
-        f"Said yes: {spelt(one.question.value)} ({who})", one.measure, f"-{one.informant.value}"
+        f"Said yes: {spelt(one.question.value)} ({who})",
+        one.measure,
+        f"-{one.informant.value}",
+        one.not_known,
     )
 
 

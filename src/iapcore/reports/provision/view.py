@@ -31,16 +31,29 @@ __all__ = ["NOTHING", "Counted", "Part", "View", "shown_as_figure"]
 
 @frozen(kw_only=True)
 class Counted:
-    """A measure in the report, the words in front of it, and the key by which it is chosen for publication."""
+    """A measure in the report, the words in front of it, and the key by which it is chosen for publication.
+
+    `not_known` tells by reason what the measure does not know, where it does.
+    """
 
     name: str
     measure: Measure
     key: str
+    not_known: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, name: str, measure: Measure, suffix: str = "") -> "Counted":
+    def of(
+        cls, name: str, measure: Measure, suffix: str = "", not_known: tuple[tuple[str, int], ...] = ()
+    ) -> "Counted":
         """A measure by the key of its definition; a suffix tells apart those that share it."""
-        return cls(name=name, measure=measure, key=f"{measure.definition.key}{suffix}")
+        return cls(name=name, measure=measure, key=f"{measure.definition.key}{suffix}", not_known=not_known)
+
+    @property
+    def unknown(self) -> tuple[tuple[str, int], ...]:
+        """What is not known: by reason where there are reasons, else in one number."""
+        if self.not_known or not self.measure.not_known:
+            return tuple((f"{self.name}: {reason}", count) for reason, count in self.not_known)
+        return ((self.name, self.measure.not_known),)
 
     @property
     def can_be_published(self) -> bool:
