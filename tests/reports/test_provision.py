@@ -40,6 +40,7 @@ from iapcore.vocabulary.instruments import Instrument
 from iapcore.vocabulary.money import Money
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.spans import DateSpan
 
 ON: Final = date(2026, 11, 20)
 POLICY: Final = profile("half-term")
@@ -470,6 +471,24 @@ def test_a_journey_without_placements_is_one_thing_not_known() -> None:
     page = provision_page(Dataset.of(unknown), policy=POLICY, on=ON)
     rows = _rows(page, "What is not known, by measure")
     assert ["After how long: placements not recorded", "2"] in rows
-    assert ["Two questionnaires that compare: placements not recorded", "2"] in rows
+    assert ["How pupils are: placements not recorded", "2"] in rows
+    assert ["What people say: placements not recorded", "2"] in rows
     assert ["Went back to mainstream", "2"] in rows
     assert "Two questionnaires that compare" not in [what for what, _ in rows]
+
+
+def test_a_reason_for_not_knowing_stands_once_in_a_section() -> None:
+    stay = Placement(began=date(2026, 9, 7), planned=DateSpan(date(2026, 9, 7), date(2026, 10, 16)))
+    silent = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(stay,))
+    asked = evolve(silent, experiences=())
+    page = provision_page(Dataset.of([silent, asked]), policy=POLICY, on=ON)
+    rows = _rows(page, "What is not known, by measure")
+    assert [row for row in rows if row[0].startswith("What people say")] == [
+        ["What people say: what people say not recorded", "1"],
+        ["What people say: end not recorded", "2"],
+    ]
+
+
+def test_each_row_of_before_during_and_after_has_its_definition() -> None:
+    terms = TREES["team"].words("dt")
+    assert {f"{area.value.capitalize()} before and after" for area in Area} <= set(terms)

@@ -168,10 +168,7 @@ def _not_known(view: View, parts: Sequence[Part]) -> Part:
         )
     ]
     if view.is_internal:
-        rows = [(what, str(count)) for part in parts for one in part.counted for what, count in one.unknown]
-        rows += [
-            (f"{part.title}: {reason}", str(count)) for part in parts for reason, count in part.not_known
-        ]
+        rows = [row for part in parts for row in _unknown_of(part)]
         if absent := [part.title for part in parts if not part.is_given]:
             body.append(paragraph(f"Not given to this page: {'; '.join(absent)}."))
         if rows:
@@ -179,6 +176,14 @@ def _not_known(view: View, parts: Sequence[Part]) -> Part:
         else:
             body.append(paragraph("Nothing that is counted here is not known."))
     return Part(key="unknown", title="What is not known", body=tuple(body))
+
+
+def _unknown_of(part: Part) -> Iterator[tuple[str, str]]:
+    for reason, count in part.not_known:
+        yield f"{part.title}: {reason}", str(count)
+    for one in () if part.not_known else part.counted:
+        if one.measure.not_known:
+            yield one.name, str(one.measure.not_known)
 
 
 def _left_out(parts: Sequence[Part]) -> Part:

@@ -31,29 +31,16 @@ __all__ = ["NOTHING", "Counted", "Part", "View", "shown_as_figure"]
 
 @frozen(kw_only=True)
 class Counted:
-    """A measure in the report, the words in front of it, and the key by which it is chosen for publication.
-
-    `not_known` tells by reason what the measure does not know, where it does.
-    """
+    """A measure in the report, the words in front of it, and the key by which it is chosen for publication."""
 
     name: str
     measure: Measure
     key: str
-    not_known: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(
-        cls, name: str, measure: Measure, suffix: str = "", not_known: tuple[tuple[str, int], ...] = ()
-    ) -> "Counted":
+    def of(cls, name: str, measure: Measure, suffix: str = "") -> "Counted":
         """A measure by the key of its definition; a suffix tells apart those that share it."""
-        return cls(name=name, measure=measure, key=f"{measure.definition.key}{suffix}", not_known=not_known)
-
-    @property
-    def unknown(self) -> tuple[tuple[str, int], ...]:
-        """What is not known: by reason where there are reasons, else in one number."""
-        if self.not_known or not self.measure.not_known:
-            return tuple((f"{self.name}: {reason}", count) for reason, count in self.not_known)
-        return ((self.name, self.measure.not_known),)
+        return cls(name=name, measure=measure, key=f"{measure.definition.key}{suffix}")
 
     @property
     def can_be_published(self) -> bool:
@@ -65,7 +52,8 @@ class Counted:
 class Part:
     """A section: its anchor, its heading, what stands in it, and all that was counted for it.
 
-    Nothing stands in a section that is not for the reader, nor in one for which nothing was given.
+    Nothing stands in a section that is not for the reader, nor in one for which nothing was given. `not_known` tells by
+    reason what is not known; without it, each measure tells how many.
     """
 
     key: str
@@ -117,7 +105,14 @@ class View:
         often = Counter(given.values())
         return {key: name if often[name] == 1 else key for key, name in given.items()}
 
-    def part(self, key: str, title: str, counted: Sequence[Counted], *intro: str) -> Part:
+    def part(
+        self,
+        key: str,
+        title: str,
+        counted: Sequence[Counted],
+        *intro: str,
+        not_known: tuple[tuple[str, int], ...] = (),
+    ) -> Part:
         """A section of measures, each with its caution: all for the team, for others the one that was chosen."""
         chosen = [
             one for one in counted if self.is_internal or (one.key == self.publish and one.can_be_published)
@@ -138,6 +133,7 @@ class View:
             title=title,
             body=tuple(body),
             counted=tuple(counted),
+            not_known=not_known,
             definitions=tuple(dict.fromkeys(one.measure.definition for one in chosen)),
         )
 
