@@ -91,6 +91,27 @@ def test_report_writes_a_page_for_the_team_or_for_others(tell: Tell, tmp_path: P
         assert "elm-01" not in written
 
 
+def test_the_page_holds_what_the_provision_brings_itself(tell: Tell, tmp_path: Path) -> None:
+    page, review, costs = (tmp_path / name for name in ("page.html", "review.toml", "costs.toml"))
+    review.write_text(
+        'on = 2026-11-20\n[[answers]]\npractice = "UNI-4"\nanswer = "not_in_place"\n', encoding="utf-8"
+    )
+    costs.write_text(
+        '[ours]\nname = "our room"\ntotal = "96,000"\nplaces = 8\nweeks = 39\n'
+        '[other]\nname = "a place outside"\ntotal = "6,150"\nplaces = 1\nweeks = 13\n',
+        encoding="utf-8",
+    )
+    brought = ("--html", page, "--review", review, "--costs", costs)
+    assert tell("report", SHIPPED, *brought) == (0, "", "")
+    written = page.read_text(encoding="utf-8")
+    assert "UNI-4" in written
+    assert "£307.69" in written
+    assert tell("report", SHIPPED, *brought, "--publish") == (0, "", "")
+    written = page.read_text(encoding="utf-8")
+    assert "UNI-4" in written
+    assert "£" not in written
+
+
 def test_check_finds_nothing_the_matter_with_the_shipped_data(tell: Tell) -> None:
     assert tell("check", SHIPPED) == (0, "0 problems\n", "")
 
@@ -199,6 +220,15 @@ MISTAKES = {
     "no week": (["week", str(SHIPPED), "alder-01"], "record one, or choose another day."),
     "no strip": (["plan", str(SHIPPED), "alder-01", "-o", "strip.svg"], "record the week as it is taught."),
     "publishing the printed report": (["report", "--publish"], "name a page with --html PAGE."),
+    "a self-review without a page": (
+        ["report", "--review", "ours.toml"],
+        "A self-review and costs stand on the page alone: name it with --html PAGE.",
+    ),
+    "costs without a page": (["report", "--costs", "ours.toml"], "name it with --html PAGE."),
+    "costs of another kind": (
+        ["report", "--html", "page.html", "--costs", "ours.toml"],
+        "ours: This key is needed: add it.",
+    ),
     "no such measure": (
         ["report", "--html", "page.html", "--publish", "--measure", "zq7"],
         "There are: returns, answered,",

@@ -1,6 +1,7 @@
 """The command line: it only wires.
 
-iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full] [--html PAGE [--publish [--measure KEY]]]
+iapcore report [FILE] [--on DAY] [--policy NAME|FILE] [--full]
+               [--html PAGE [--publish [--measure KEY]] [--review FILE] [--costs FILE]]
 iapcore check [FILE]
 iapcore week [FILE] PUPIL [-o week.svg] [--on DAY] [--policy NAME|FILE]
 iapcore plan [FILE] PUPIL [-o strip.svg] [--on DAY] [--policy NAME|FILE]
@@ -40,6 +41,7 @@ from iapcore.exchange.csv_text import as_csv
 from iapcore.exchange.documents import unstructure
 from iapcore.exchange.files import read_dataset, read_hand_over, read_journey, read_policy
 from iapcore.exchange.json_text import write
+from iapcore.exchange.own_files import read_costs, read_self_review
 from iapcore.exchange.policies import policy_as_toml, value_as_toml
 from iapcore.guidance.policy import Choice, Policy
 from iapcore.guidance.profiles import PROFILES, profile
@@ -120,6 +122,10 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--measure", metavar="KEY", default="returns", help="the one to publish (returns by default)"
     )
+    report.add_argument(
+        "--review", metavar="FILE", help="a TOML file with the answers of a self-review, for the page"
+    )
+    report.add_argument("--costs", metavar="FILE", help="a TOML file with two costs, for the team's page")
     for command in (week, plan, hand_over):
         command.add_argument("pupil", help="the pupil's key")
     for command in (week, plan):
@@ -174,10 +180,19 @@ def _report(given: argparse.Namespace) -> int:
         raise OutOfScopeError(
             "The printed report is for the team alone: to publish, name a page with --html PAGE."
         )
+    if (given.review or given.costs) and not given.html:
+        raise OutOfScopeError("A self-review and costs stand on the page alone: name it with --html PAGE.")
     dataset = _dataset(given.file)
     policy, on = _policy(given.policy), _day(given.on, dataset)
     if given.html:
-        page = provision_page(dataset, policy=policy, on=on, publish=given.measure if given.publish else None)
+        page = provision_page(
+            dataset,
+            policy=policy,
+            on=on,
+            publish=given.measure if given.publish else None,
+            review=read_self_review(given.review) if given.review else None,
+            costs=read_costs(given.costs) if given.costs else None,
+        )
         Path(given.html).write_text(page, encoding="utf-8", newline="\n")
     else:
         print(tell_dataset(dataset, policy=policy, on=on, in_full=given.full), end="")

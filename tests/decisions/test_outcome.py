@@ -16,8 +16,10 @@ from iapcore.decisions.outcome import (
     OutcomeKind,
     classify_outcome,
     classifying,
+    outcome_of,
 )
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.policy_words import Evidence
@@ -202,6 +204,22 @@ def test_the_kind_follows_from_the_reasons(told_on: tuple[Journey, date], policy
 def test_the_kind_follows_from_the_reasons_in_each_case(case: Case, policy: Policy) -> None:
     judged = classify_outcome(case.journey, policy=policy, on=case.on, placement=case.placement)
     assert judged.answer.kind.value == _naive(judged, policy)
+
+
+@given(told(), policies())
+def test_the_answer_alone_is_that_of_the_whole_judgement(told_on: tuple[Journey, date], policy: str) -> None:
+    (journey, on), ours = told_on, profile(policy)
+    for placement in (None, *(journey.as_of(on).placements or ())):
+        whole = classify_outcome(journey, policy=ours, on=on, placement=placement).answer
+        assert outcome_of(Situation.of(journey, policy=ours, on=on, placement=placement)) == whole
+
+
+@pytest.mark.parametrize("policy", [*PROFILES, ASKS_FOR_ALL], ids=lambda policy: policy.name)
+@pytest.mark.parametrize("case", OUTCOME_CASES, ids=lambda case: case.name)
+def test_the_answer_alone_is_the_same_in_each_case(case: Case, policy: Policy) -> None:
+    whole = classify_outcome(case.journey, policy=policy, on=case.on, placement=case.placement)
+    situation = Situation.of(case.journey, policy=policy, on=case.on, placement=case.placement)
+    assert outcome_of(situation) == whole.answer
 
 
 def test_the_order_of_the_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Who comes to a provision and what becomes of them, beside who is on roll."""
 
+from collections import Counter
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -17,6 +18,7 @@ from iapcore.measures.ratios import Ratio
 from iapcore.record.characteristics import Characteristics
 from iapcore.record.journey import Journey
 from iapcore.record.referral import Referral
+from iapcore.samples import cohort
 from iapcore.tables.rows import to_rows
 from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.characteristics import Sex
@@ -24,6 +26,7 @@ from iapcore.vocabulary.sen import SenProvision
 from iapcore.vocabulary.symbols import Symbol
 from tests.cases import UNKNOWN
 from tests.laws import later, shuffled, told
+from tests.measures.milestones_by_hand import days_by_hand, group_by_hand
 
 ON: Final = date(2026, 11, 20)
 MOST: Final = Fraction(95, 100)
@@ -161,34 +164,62 @@ def test_no_ratio_is_not_applicable() -> None:
 # A second time, by hand
 
 
-def _by_hand(journeys: list[Journey], years: list[int], on: date) -> dict[str, int]:
-    """Who was referred, each once a year, from the record alone."""
-    found: dict[str, int] = {}
+LABELS: Final = {
+    Trait.SEN: "NKE",
+    Trait.FREE_SCHOOL_MEALS: ("yes", "no"),
+    Trait.SEX: "MF",
+    Trait.ETHNICITY: ("asian", "black", "mixed", "white"),
+    Trait.LOOKED_AFTER: ("yes", "no"),
+}
+
+
+def _by_hand(
+    journeys: list[Journey], milestone: Milestone, trait: Trait, years: list[int], on: date
+) -> tuple[Counter[str], int]:
+    """Who came to it, each once a year with the group of the first day in it, and of how many it is not known."""
+    found: Counter[str] = Counter()
+    not_known = 0
     for journey in journeys:
+        days = days_by_hand(journey, milestone, profile(), on)
+        not_known += any(day is None for day in days)
         for year in years:
-            span = (date(year, 8, 1), date(year + 1, 7, 31))
-            days = [one.day for one in journey.referrals or () if span[0] <= one.day <= min(on, span[1])]
-            if days:
-                label = journey.pupil.sex.value if journey.pupil.sex else "not recorded"
-                found[label] = found.get(label, 0) + 1
-    return found
+            inside = sorted(day for day in days if day and date(year, 8, 1) <= day < date(year + 1, 8, 1))
+            if inside:
+                found[group_by_hand(journey, trait, inside[0])] += 1
+    return found, not_known
 
 
-@given(st.lists(told(), max_size=4), st.data())
+def _agrees(journeys: list[Journey], milestone: Milestone, trait: Trait, on: date) -> Fairness:
+    """The count, that agrees with the one by hand."""
+    groups = tuple((label, 500) for label in LABELS[trait])
+    rolls = [Roll(year=AcademicYear(year), trait=trait, groups=groups, not_known=2) for year in (2026, 2025)]
+    fairness = counted(*journeys, rolls=rolls, milestone=milestone, on=on)
+    by_hand, not_known = _by_hand(journeys, milestone, trait, [2025, 2026], on)
+    assert {label: (one.numerator, one.base) for label, one in fairness.measure.groups} == {
+        label: (by_hand[label], 1000) for label in LABELS[trait]
+    }
+    ungrouped = sum(count for label, count in by_hand.items() if label not in LABELS[trait])
+    assert [count for _, count in fairness.not_known] == [ungrouped, not_known, 4]
+    return fairness
+
+
+@pytest.mark.parametrize("milestone", Milestone)
+@given(drawn=st.lists(told(), max_size=4), trait=st.sampled_from(Trait), data=st.data())
 def test_it_agrees_with_a_count_by_hand_and_nothing_later_changes_it(
-    drawn: list[tuple[Journey, date]], data: st.DataObject
+    milestone: Milestone, drawn: list[tuple[Journey, date]], trait: Trait, data: st.DataObject
 ) -> None:
     on = min((day for _, day in drawn), default=ON)
     journeys = [journey for journey, _ in drawn]
-    rolls = [evolve(ROLL, year=AcademicYear(year)) for year in (2025, 2026)]
-    fairness = counted(*journeys, rolls=rolls, on=on)
-    by_hand = _by_hand(journeys, [2025, 2026], on)
-    assert {label: one.numerator for label, one in fairness.measure.groups} == {
-        label: by_hand.get(label, 0) for label in ("F", "M")
-    }
-    ungrouped = sum(n for label, n in by_hand.items() if label not in ("F", "M"))
-    assert dict(fairness.not_known)["came to it, in no group of the roll"] == ungrouped
+    fairness = _agrees(journeys, milestone, trait, on)
     grown = [data.draw(later(one, on)) for one in journeys]
-    assert counted(*grown, rolls=rolls, on=on) == fairness
+    assert _agrees(grown, milestone, trait, on) == fairness
     mixed = [data.draw(shuffled(one, on)) for one in reversed(journeys)]
-    assert counted(*mixed, rolls=rolls[::-1], on=on) == fairness
+    assert _agrees(mixed, milestone, trait, on) == fairness
+
+
+@pytest.mark.parametrize("milestone", Milestone)
+@pytest.mark.parametrize("trait", Trait)
+def test_of_a_cohort_it_agrees_with_a_count_by_hand(milestone: Milestone, trait: Trait) -> None:
+    made_up = list(cohort(80, seed=7))
+    fairness = _agrees(made_up, milestone, trait, ON)
+    assert fairness.measure.numerator

@@ -55,6 +55,16 @@ def test_the_cheapest_ring_is_hidden() -> None:
     assert {all_of_them[position] for position in covered} == min(rings, key=lambda ring: rings[ring])
 
 
+def test_in_a_table_of_many_groups_nothing_that_is_hidden_is_determined() -> None:
+    cells = tuple(tuple((7 * row + 5 * column) ** 2 % 41 for column in range(6)) for row in range(60))
+    counts = links(cells)
+    small = frozenset(position for position, one in enumerate(counts) if one.value < 8)
+    covered = cover(counts, small)
+    assert determined(counts, small)
+    assert small < covered
+    assert determined(counts, covered) == frozenset()
+
+
 def test_a_count_alone_in_its_net_is_determined() -> None:
     alone = Count(tail=("row", 0), head=("column", 0), value=3, cost=3)
     assert determined([alone], frozenset({0})) == {0}

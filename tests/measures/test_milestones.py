@@ -1,5 +1,6 @@
 """What pupils come to, on which days, and to which groups they belong."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -14,12 +15,14 @@ from iapcore.record.characteristics import Characteristics
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Ending, Placement
 from iapcore.record.referral import Decided, Referral, ReferralDecision
+from iapcore.samples import cohort
 from iapcore.vocabulary.characteristics import Ethnicity, FreeSchoolMeals, Sex
 from iapcore.vocabulary.sen import SenProvision
 from iapcore.vocabulary.settings import Destination
 from iapcore.vocabulary.spans import DateSpan
 from tests.cases import UNKNOWN
 from tests.laws import later, policies, shuffled, told
+from tests.measures.milestones_by_hand import days_by_hand, group_by_hand
 
 SEPTEMBER: Final = date(2025, 9, 8)
 ON: Final = date(2026, 11, 20)
@@ -132,3 +135,37 @@ def test_what_comes_later_changes_nothing_and_nor_does_the_order(
     )
     assert sorted(map(str, before)) == sorted(map(str, after)) == sorted(map(str, otherwise))
     assert all(day is None or day <= on for day in before)
+
+
+# A second time, from plain records
+
+
+def _sorted(days: Iterable[date | None]) -> list[str]:
+    return sorted(map(str, days))
+
+
+@pytest.mark.parametrize("milestone", Milestone)
+@given(told_on=told(), policy=policies())
+def test_the_days_agree_with_a_walk_through_the_record(
+    milestone: Milestone, told_on: tuple[Journey, date], policy: str
+) -> None:
+    (journey, on), ours = told_on, profile(policy)
+    found = days_of(journey, milestone, policy=ours, on=on)
+    assert _sorted(found) == _sorted(days_by_hand(journey, milestone, ours, on))
+
+
+@pytest.mark.parametrize("milestone", Milestone)
+def test_the_days_of_a_cohort_agree_with_a_walk_through_the_record(milestone: Milestone) -> None:
+    for journey in cohort(60):
+        for on in (ON, date(2026, 6, 30), date(2025, 12, 1)):
+            assert _sorted(days(journey, milestone, on)) == _sorted(
+                days_by_hand(journey, milestone, POLICY, on)
+            )
+
+
+@given(told(), st.sampled_from(Trait))
+def test_the_group_agrees_with_what_was_written_down_last(
+    told_on: tuple[Journey, date], trait: Trait
+) -> None:
+    journey, on = told_on
+    assert (group_of(journey, trait, on) or "not recorded") == group_by_hand(journey, trait, on)

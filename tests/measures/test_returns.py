@@ -28,6 +28,7 @@ from iapcore.vocabulary.spans import DateSpan
 from tests import stories
 from tests.cases import UNKNOWN
 from tests.laws import later, policies, shuffled, told
+from tests.measures.by_hand import overran, stays_seen, what_came_after
 from tests.stories import BEGAN, ENDED, LONG_AFTER, ON
 
 POLICY: Final = profile("half-term")
@@ -55,52 +56,25 @@ ELSEWHERE: Final = {
 }
 
 
-def _as_seen(one: Placement, on: date) -> Placement | None:
-    """The stay as people knew it on a day: it is there once it is planned, or has begun."""
-    came = one.began is not None and one.began <= on
-    planned_later = one.planned_on is not None and one.planned_on > on
-    never_planned = one.planned is None and one.planned_on is None
-    if not came and (planned_later or (one.began is not None and never_planned)):
-        return None
-    return evolve(
-        one,
-        planned=None if planned_later else one.planned,
-        planned_on=None,
-        began=one.began if came else None,
-        ending=one.ending if one.ending and one.ending.day <= on else None,
-    )
-
-
 def _by_hand(one: Placement, on: date, others: list[Placement]) -> str:
     if one.purpose is not Purpose.RETURN:
         return "not known" if one.purpose is None else "for another purpose"
     if one.began is None:
         return "not begun" if one.planned is not None and on <= one.planned.start else "not known"
     if one.ending is None:
-        end = one.planned_until(on)
-        return "not known" if end is not None and end < on else "open"
+        return "not known" if overran(one, on) else "open"
     if one.ending.destination is Destination.MAINSTREAM:
         return "back"
-    if one.ending.destination is Destination.MAINSTREAM_IN_PART and _planned_on(one.ending, on, others):
+    in_part = one.ending.destination is Destination.MAINSTREAM_IN_PART
+    if in_part and what_came_after(one, others, on) == "planned":
         return "in a further stay"
     return ELSEWHERE.get(one.ending.destination, "ended otherwise")
-
-
-def _planned_on(ending: Ending, on: date, others: list[Placement]) -> bool:
-    """Whether the next stay was planned; where the first day of another is not recorded, nobody knows."""
-    starts = [one.began or (one.planned and one.planned.start) for one in others]
-    gone = [one.began is None and one.planned and one.planned.start < on for one in others]
-    after = [start for start in starts if start and start >= ending.day]
-    if any(gone) or None in starts or not after:
-        return False
-    next_ones = [one.entry for one, start in zip(others, starts, strict=True) if start == min(after)]
-    return set(next_ones) == {Entry.PLANNED_FURTHER_STAY}
 
 
 def _all_by_hand(journeys: list[Journey], on: date) -> Counter[str]:
     found = Counter({"not known": sum(journey.placements is None for journey in journeys)})
     for journey in journeys:
-        seen = [one for each in journey.placements or () if (one := _as_seen(each, on))]
+        seen = stays_seen(journey, on)
         for one in seen:
             found[_by_hand(one, on, [other for other in seen if other is not one])] += 1
     return +found

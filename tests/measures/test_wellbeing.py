@@ -98,6 +98,27 @@ def test_where_a_stay_is_counted(journey: Journey, on: date, words: str) -> None
     assert str(counted(journey, on=on).compared) == words
 
 
+@pytest.mark.parametrize(
+    ("journey", "why"),
+    [
+        (UNKNOWN, "placements not recorded"),
+        (asked(placements=(Placement(),)), "first day not recorded"),
+        (asked(placements=(Placement(began=BEGAN, planned=DateSpan(BEGAN, ENDED)),)), "end not recorded"),
+        (asked(calendar=None), "the calendar does not reach"),
+        (asked(assessments=None), "questionnaires not recorded"),
+        (asked(sdq(FIRST, 20, 4), sdq(ENDED, 20, 4), sdq(ENDED, 10, 9)), "questionnaires not clear"),
+    ],
+)
+def test_why_it_is_not_known(journey: Journey, why: str) -> None:
+    filled_in = asked(sdq(FIRST, 20, 4), sdq(ENDED, 16, 6))
+    found = counted(journey, filled_in)
+    assert found.not_known == ((why, 1),)
+    assert (found.compared.not_known, found.compared.base) == (1, 1)
+    [one] = found.improvements
+    assert one.not_known == ((why, 1),)
+    assert (one.measure.not_known, one.measure.base) == (1, 1)
+
+
 # What is better
 
 
@@ -155,6 +176,7 @@ def test_an_edition_that_is_not_recorded_may_say_otherwise() -> None:
     found = counted(asked(calm(FIRST, 4), calm(ENDED, 6), calm(ON, 1, None, None)))
     assert [one.measure.not_known for one in found.improvements] == [0, 1]
     assert found.compared.not_known == 1
+    assert found.not_known == (("questionnaires not clear", 1),)
     assert str(found.improvements[0]).startswith(
         "our form, edition not recorded, informant not recorded: 0 of 0"
     )
@@ -294,7 +316,9 @@ def test_it_agrees_with_a_count_by_hand(drawn: list[Journey], on: date) -> None:
         by_hand = Counter(_by_hand(journey, form, on) for journey in drawn)
         assert one.measure.numerator == by_hand["better"]
         assert one.measure.base == by_hand.pop("better", 0) + by_hand.pop("not better", 0)
-        assert one.measure.not_known == by_hand.pop("not known", 0)
+        unknown = by_hand.pop("not known", 0)
+        assert one.measure.not_known == unknown
+        assert one.not_known == ((("questionnaires not clear", unknown),) if unknown else ())
         assert dict(one.measure.excluded) == by_hand
         assert sum(part.base for _, part in one.measure.groups) == one.measure.base
         assert max(one.at_best, one.at_worst) <= one.measure.base

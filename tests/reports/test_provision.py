@@ -10,12 +10,17 @@ from typing import Final
 import pytest
 from attrs import evolve
 
-from iapcore.errors import UnknownCodeError
+from iapcore.errors import InvalidRecordError, UnknownCodeError
+from iapcore.guidance.library import FOUR_TENETS
+from iapcore.guidance.practices import PRACTICES
 from iapcore.guidance.profiles import profile
+from iapcore.guidance.tenets import Tenet, Topic
 from iapcore.measures.before_and_after import Area
+from iapcore.measures.costs import Cost, compare_costs
 from iapcore.measures.effect import count_before_and_after
 from iapcore.measures.published import publish_measure
 from iapcore.measures.returns import RETURNS, count_returns
+from iapcore.measures.self_review import PracticeAnswer, Practised, SelfReview
 from iapcore.record.assessment import Assessment, ScaleScore
 from iapcore.record.dataset import Dataset
 from iapcore.record.journey import Journey
@@ -32,8 +37,10 @@ from iapcore.samples import cohort
 from iapcore.vocabulary.grounds import Purpose
 from iapcore.vocabulary.identifiers import PupilId
 from iapcore.vocabulary.instruments import Instrument
+from iapcore.vocabulary.money import Money
 from iapcore.vocabulary.provision_kinds import ProvisionKind
 from iapcore.vocabulary.settings import Destination
+from iapcore.vocabulary.spans import DateSpan
 
 ON: Final = date(2026, 11, 20)
 POLICY: Final = profile("half-term")
@@ -42,7 +49,23 @@ TEAM: Final = provision_page(COHORT, policy=POLICY, on=ON)
 MANY: Final = Dataset.of(cohort(80, missing=0))
 OTHERS: Final = provision_page(MANY, policy=POLICY, on=ON, publish="returns", threshold=5)
 EMPTY: Final = provision_page(Dataset(journeys=()), policy=POLICY, on=ON)
-PAGES: Final = {"team": TEAM, "others": OTHERS, "empty": EMPTY}
+REVIEW: Final = SelfReview(
+    on=date(2026, 10, 2),
+    answers=(
+        PracticeAnswer(practice="UNI-3", answer=Practised.IN_PLACE, evidence="zq7 list"),
+        PracticeAnswer(practice="UNI-4", answer=Practised.NOT_IN_PLACE, evidence="zq7 points"),
+        PracticeAnswer(practice="REL-1", answer=Practised.NOT_KNOWN),
+    ),
+)
+COSTS: Final = compare_costs(
+    Cost(name="our <room>", total=Money.parse("96,000"), places=8, weeks=39),
+    Cost(name="a place outside", total=Money.parse("6,150.50"), places=1, weeks=13),
+)
+OWN: Final = provision_page(COHORT, policy=POLICY, on=ON, review=REVIEW, costs=COSTS)
+OWN_OTHERS: Final = provision_page(
+    MANY, policy=POLICY, on=ON, publish="returns", threshold=5, review=REVIEW, costs=COSTS
+)
+PAGES: Final = {"team": TEAM, "others": OTHERS, "empty": EMPTY, "own": OWN, "own, others": OWN_OTHERS}
 VOID: Final = {"meta", "line", "rect", "circle", "polyline", "path"}
 
 
@@ -154,6 +177,10 @@ def test_the_same_data_give_the_same_page(name: str) -> None:
         "team": lambda: provision_page(COHORT, policy=POLICY, on=ON),
         "others": lambda: provision_page(MANY, policy=POLICY, on=ON, publish="returns", threshold=5),
         "empty": lambda: provision_page(Dataset(journeys=()), policy=POLICY, on=ON),
+        "own": lambda: provision_page(COHORT, policy=POLICY, on=ON, review=REVIEW, costs=COSTS),
+        "own, others": lambda: provision_page(
+            MANY, policy=POLICY, on=ON, publish="returns", threshold=5, review=REVIEW, costs=COSTS
+        ),
     }
     assert again[name]() == PAGES[name]
 
@@ -360,6 +387,70 @@ def test_what_cannot_be_published_is_told(key: str) -> None:
     assert "zq7" not in str(refused.value)
 
 
+# What people bring themselves
+
+
+def _rows(page: str, caption: str) -> list[list[str]]:
+    [inside] = re.findall(f"<table><caption[^>]*>{re.escape(caption)}</caption>(.*?)</table>", page)
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in inside.split("<tr>")]
+    return [row for row in rows if row][1:]
+
+
+@pytest.mark.parametrize("page", [OWN, OWN_OTHERS])
+def test_a_self_review_stands_by_tenet_with_what_to_talk_about_first(page: str) -> None:
+    rows = _rows(page, "Practices: one with the mainstream school")
+    assert rows[0] == ["UNI-4 Do the school's rules and rewards hold here?", "not in place"]
+    assert rows[-1] == ["UNI-3 Do pupils wear what everybody at the school wears?", "in place"]
+    assert {answer for _, answer in rows[1:-1]} == {"not known"}
+    asked = [one for one in PRACTICES if one.tenet is Tenet.UNIFIED and one.topic is Topic.UNIFICATION]
+    assert [row[0] for row in rows[1:-1]] == [
+        f"{one.key} {one.asks}" for one in asked if one.key not in ("UNI-3", "UNI-4")
+    ]
+    captions = [one for one in Tree(page).words("caption") if one.startswith("Practices: ")]
+    assert captions == ["Practices: one with the mainstream school", "Practices: under all four"]
+    assert any(one.startswith("Answers of people here on 2 October 2026. ") for one in Tree(page).words("p"))
+    assert "Not talked about: foundations, referral, " in page
+    assert FOUR_TENETS.format() in page
+
+
+def test_a_self_review_is_not_added_up_and_keeps_what_it_rests_on() -> None:
+    section = OWN[OWN.index('<section id="review"') : OWN.index('<section id="costs"')]
+    assert "zq7" not in OWN + OWN_OTHERS
+    assert not re.search(r"\d+ of \d+|\d\s?%|[Gg]rade|[Tt]otal", section)
+
+
+def test_a_self_review_of_every_topic_leaves_none_out() -> None:
+    first = {one.topic: one.key for one in reversed(PRACTICES)}
+    answers = tuple(PracticeAnswer(practice=key, answer=Practised.IN_PLACE) for key in first.values())
+    page = provision_page(COHORT, policy=POLICY, on=ON, review=evolve(REVIEW, answers=answers))
+    assert "Not talked about" not in page
+    captions = [one for one in Tree(page).words("caption") if one.startswith("Practices: ")]
+    assert len(captions) == len(Tenet) + 1
+
+
+def test_a_self_review_of_a_later_day_is_told() -> None:
+    with pytest.raises(InvalidRecordError, match="of a later day than the page"):
+        provision_page(COHORT, policy=POLICY, on=date(2026, 10, 1), review=REVIEW)
+
+
+def test_costs_are_for_the_team() -> None:
+    assert _rows(OWN, "Costs side by side") == [
+        ["our &lt;room&gt;", "£96,000.00", "8", "39", "£307.69"],
+        ["a place outside", "£6,150.50", "1", "13", "£473.12"],
+    ]
+    assert set(COSTS.says_not) <= set(Tree(OWN).words("li"))
+    assert "£" not in OWN_OTHERS
+    assert "Costs, in the school's own figures" in Tree(OWN_OTHERS).words("li")
+
+
+def test_what_was_not_given_is_told_to_the_team_and_is_no_section() -> None:
+    absent = "Not given to this page: Self-review by the four tenets; Costs, in the school's own figures."
+    assert absent in Tree(TEAM).words("p")
+    assert "Not given" not in OWN + OTHERS + OWN_OTHERS
+    for title in ("Self-review", "Costs,"):
+        assert title not in OTHERS
+
+
 # Sections of one's own
 
 
@@ -369,10 +460,35 @@ def test_a_section_is_one_function() -> None:
 
     page = provision_page(COHORT, policy=POLICY, on=ON, sections=(*SECTIONS, checked))
     assert "24 journeys" in Tree(page).words("p")
+    alone = provision_page(COHORT, policy=POLICY, on=ON, sections=(checked,))
+    assert Tree(alone).all("dl") == []
+    assert "Sources" not in Tree(alone).words("h3")
     assert page.index("Places and lessons") < page.index("24 journeys")
 
 
 def test_a_journey_without_placements_is_one_thing_not_known() -> None:
     unknown = [evolve(one, placements=None) for one in COHORT.journeys[:2]]
-    page = Tree(provision_page(Dataset.of(unknown), policy=POLICY, on=ON))
-    assert "After how long: placements not recorded" in page.words("th")
+    page = provision_page(Dataset.of(unknown), policy=POLICY, on=ON)
+    rows = _rows(page, "What is not known, by measure")
+    assert ["After how long: placements not recorded", "2"] in rows
+    assert ["How pupils are: placements not recorded", "2"] in rows
+    assert ["What people say: placements not recorded", "2"] in rows
+    assert ["Went back to mainstream", "2"] in rows
+    assert "Two questionnaires that compare" not in [what for what, _ in rows]
+
+
+def test_a_reason_for_not_knowing_stands_once_in_a_section() -> None:
+    stay = Placement(began=date(2026, 9, 7), planned=DateSpan(date(2026, 9, 7), date(2026, 10, 16)))
+    silent = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=(stay,))
+    asked = evolve(silent, experiences=())
+    page = provision_page(Dataset.of([silent, asked]), policy=POLICY, on=ON)
+    rows = _rows(page, "What is not known, by measure")
+    assert [row for row in rows if row[0].startswith("What people say")] == [
+        ["What people say: what people say not recorded", "1"],
+        ["What people say: end not recorded", "2"],
+    ]
+
+
+def test_each_row_of_before_during_and_after_has_its_definition() -> None:
+    terms = TREES["team"].words("dt")
+    assert {f"{area.value.capitalize()} before and after" for area in Area} <= set(terms)

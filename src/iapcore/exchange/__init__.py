@@ -13,6 +13,8 @@ __all__ = [
     "lines",
     "measures",
     "open_data",
+    "own_files",
     "policies",
     "schema",
+    "toml_text",
 ]

@@ -30,6 +30,7 @@ from iapcore.vocabulary.academic_years import AcademicYear
 from iapcore.vocabulary.characteristics import Language
 from iapcore.vocabulary.identifiers import Laestab, PupilId, Uln, UnprovedUpn, Upn, Urn
 from iapcore.vocabulary.instruments import Instrument, OwnInstrument
+from iapcore.vocabulary.money import Money
 from iapcore.vocabulary.school_days import SchoolCalendar
 from iapcore.vocabulary.spans import parse_day
 from iapcore.vocabulary.value import Word
@@ -315,6 +316,7 @@ _NOTATIONS: Final[dict[type, Callable[[str], object]]] = {
     AcademicYear: AcademicYear.parse,
     Laestab: Laestab,
     Language: Language,
+    Money: Money.parse,
     PupilId: PupilId,
     Slot: Slot.parse,
     TrafficLights: TrafficLights.parse,

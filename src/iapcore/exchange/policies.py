@@ -6,9 +6,7 @@ basis and its place. Rules that it names are looked up.
 """
 
 import json
-import re
-import tomllib
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import Enum
@@ -24,6 +22,7 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.converter import CONVERTER, body_of, gather, problems_of, stop
 from iapcore.exchange.envelope import closed, opened
 from iapcore.exchange.json_text import parse
+from iapcore.exchange.toml_text import parse_toml
 from iapcore.guidance.library import LIBRARY
 from iapcore.guidance.policy import Choice, Policy, choices_of, range_of, says_of
 from iapcore.guidance.profiles import PROFILES, profile
@@ -55,32 +54,10 @@ def _parse_json(data: bytes) -> Policy:
 
 
 def _parse_toml(data: bytes) -> Policy:
-    if len(data) > _MOST_BYTES or any(
-        _QUOTED.sub(b"", line).count(b".") > _MOST_DOTS for line in data.splitlines()
-    ):
-        raise stop(
-            ProblemKind.TOO_LARGE, "This is larger than a policy can be: compare it with `iapcore policy`."
-        )
-    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        given: dict[str, Any] = tomllib.loads(data.decode(encoding))
-    except UnicodeDecodeError:
-        refused = stop(
-            ProblemKind.MALFORMED, "The text is not UTF-8: save the file again with that encoding."
-        )
-    except (ValueError, RecursionError) as error:
-        place = _PLACE.search(str(error))
-        line = f"Line {place[1]} is" if place else "This is"
-        refused = stop(ProblemKind.MALFORMED, f"{line} no TOML. {_HOW_TO_WRITE}")
-    else:
-        return _policy(given)
-    raise refused
+    return _policy(parse_toml(data, too_large=_TOO_LARGE, how_to_write=_HOW_TO_WRITE))
 
 
-_MOST_BYTES: Final = 65_536
-_MOST_DOTS: Final = 99  # a key of thousands of parts costs the parser gigabytes; a comment may have some dots
-_QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_PLACE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+_TOO_LARGE: Final = "This is larger than a policy can be: compare it with `iapcore policy`."
 _HOW_TO_WRITE: Final = (
     'Words and shares stand in straight quotation marks ("9/10"), a list in [ ] with commas, a number without a comma, '
     "and no key stands twice: compare it with what `iapcore policy` prints."

@@ -24,6 +24,7 @@ __all__ = [
     "count",
     "count_stays",
     "label_of",
+    "listed",
     "stays_of",
     "unbegun",
 ]
@@ -98,6 +99,16 @@ def label_of(group: object) -> str:
     if group is None:
         return NOT_RECORDED
     return str(group.value) if isinstance(group, Enum) else str(group)
+
+
+def listed(places: Iterable[str], reasons: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How often each of these reasons stands among the places, in their order, without those that do not.
+
+    >>> listed(["open", "died", "open"], ("died", "open", "not begun"))
+    (('died', 1), ('open', 2))
+    """
+    counts = Counter(places)
+    return tuple((reason, counts[reason]) for reason in reasons if counts[reason])
 
 
 def stays_of(

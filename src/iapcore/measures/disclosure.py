@@ -171,7 +171,8 @@ def publish_table(table: Table, *, threshold: int = THRESHOLD) -> PublishedTable
         for column, value in enumerate(line)
         if value is not None
     ]
-    counts = [_link(table, lines, *place) for place in places]
+    in_all = table.total or 0
+    counts = [_link(table, lines, in_all, *place) for place in places]
     small = frozenset(position for position, one in enumerate(counts) if one.value < threshold)
     hidden = {places[position]: position in small for position in cover(counts, small)}
     labels = (*(label for label, _ in table.rows), TOTAL)
@@ -198,12 +199,12 @@ def _sum(counts: Iterable[int | None]) -> int | None:
     return sum(given) if given else None
 
 
-def _link(table: Table, lines: list[tuple[int | None, ...]], row: int, column: int) -> Count:
+def _link(table: Table, lines: list[tuple[int | None, ...]], total: int, row: int, column: int) -> Count:
     """A count as a link between its row and its column: a total runs the other way, the total of totals as a count.
 
     In one way the counts need not add up by column, so all of them share one. Totals are hidden last.
     """
-    value, total = lines[row][column] or 0, table.total or 0
+    value = lines[row][column] or 0
     across: Knot = ("row", row)
     down: Knot = ("column", column if len(lines) > 1 else 0)
     is_row, is_column = row < len(table.rows), column < len(table.columns)

@@ -21,10 +21,11 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from iapcore.decisions.outcome import OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import OutcomeKind, outcome_of
+from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import COMPETING_RISKS, FOUR_TENETS
 from iapcore.guidance.policy import Policy
-from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of
+from iapcore.measures.counting import NOT_BEGUN, label_of, listed, stays_of
 from iapcore.measures.lengths import NO_CALENDAR, NO_PLACEMENTS, TimeUnit, length_of
 from iapcore.measures.measure import By, Definition
 from iapcore.record.journey import Journey
@@ -166,7 +167,7 @@ def _seen(journey: Journey, placement: Placement | None, policy: Policy, on: dat
         return NO_PLACEMENTS
     if placement.purpose is not Purpose.RETURN:
         return _NO_PURPOSE if placement.purpose is None else _OTHER_PURPOSE
-    outcome = classify_outcome(journey, policy=policy, on=on, placement=placement).answer
+    outcome = outcome_of(Situation.of(journey, policy=policy, on=on, placement=placement))
     if outcome.kind is OutcomeKind.NOT_BEGUN:
         return NOT_BEGUN
     if outcome.kind is OutcomeKind.NOT_KNOWN or placement.began is None:
@@ -180,19 +181,15 @@ def _seen(journey: Journey, placement: Placement | None, policy: Policy, on: dat
 
 
 def _incidence(seen: list[_Seen], on: date, unit: TimeUnit) -> Incidence:
-    reasons = Counter(one for one in seen if isinstance(one, str))
+    reasons = [one for one in seen if isinstance(one, str)]
     return Incidence(
         definition=TIME_TO_RETURN,
         on=on,
         unit=unit,
         steps=tuple(_steps([one for one in seen if not isinstance(one, str)])),
-        excluded=_listed(reasons, (_OTHER_PURPOSE, NOT_BEGUN)),
-        not_known=_listed(reasons, (NO_PLACEMENTS, _NO_PURPOSE, _NO_END, NO_CALENDAR)),
+        excluded=listed(reasons, (_OTHER_PURPOSE, NOT_BEGUN)),
+        not_known=listed(reasons, (NO_PLACEMENTS, _NO_PURPOSE, _NO_END, NO_CALENDAR)),
     )
-
-
-def _listed(reasons: Counter[str], names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, reasons[name]) for name in names if reasons[name])
 
 
 def _steps(stays: list[tuple[int, Destination | None]]) -> list[Step]:

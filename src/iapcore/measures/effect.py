@@ -43,7 +43,7 @@ from iapcore.measures.before_and_after import (
     YearEarlier,
 )
 from iapcore.measures.counting import NOT_BEGUN, label_of, stays_of, unbegun
-from iapcore.measures.lengths import NO_CALENDAR, NO_PLACEMENTS
+from iapcore.measures.lengths import NO_CALENDAR, NO_END, NO_PLACEMENTS, NO_START
 from iapcore.measures.measure import By
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
@@ -60,8 +60,6 @@ _ELSEWHERE: Final = "led elsewhere"
 _TOO_EARLY: Final = "too early to look after the end"
 _TOO_FEW: Final = "too few sessions before or after"
 _EXCLUDED: Final = (NOT_BEGUN, _OPEN, _DIED, _FURTHER, _ELSEWHERE, _TOO_EARLY, _TOO_FEW)
-_NO_START: Final = "first day not recorded"
-_NO_END: Final = "end not recorded"
 _NOT_SURE: Final = "not recorded whether still at the school"
 _IN_A_STAY: Final = "in a stay a year earlier"
 _WHY: Final = {
@@ -147,9 +145,9 @@ def _seen(
     if stay is None:
         return _Seen(why=NO_PLACEMENTS)
     if (before := unbegun(stay, on)) is not None:
-        return _Seen(why=NOT_BEGUN if before == NOT_BEGUN else _NO_START)
+        return _Seen(why=NOT_BEGUN if before == NOT_BEGUN else NO_START)
     if stay.ending is None:
-        return _Seen(why=_NO_END if stay.overran(on) else _OPEN)
+        return _Seen(why=NO_END if stay.overran(on) else _OPEN)
     led = stay.ending.destination
     situation = Situation.of(journey, policy=policy, on=on, placement=stay)
     times = _not_there(led, area) or _times(situation, area)

@@ -16,8 +16,9 @@ from typing import Final
 from attrs import frozen
 
 from iapcore.guidance.library import FOUR_TENETS
-from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count, stays_of, unbegun
+from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count, listed, stays_of, unbegun
 from iapcore.measures.disclosure import Table
+from iapcore.measures.lengths import NO_END, NO_PLACEMENTS, NO_START
 from iapcore.measures.measure import By, Definition, Measure
 from iapcore.record.experience import Experience
 from iapcore.record.journey import Journey
@@ -65,6 +66,8 @@ SAID_YES: Final = {
 _NOT_ASKED: Final = "not asked"
 _OPEN: Final = "open"
 _DIVIDED: Final = "divided"
+_NO_EXPERIENCES: Final = "what people say not recorded"
+_UNKNOWN: Final = (NO_PLACEMENTS, NO_START, NO_END, _NO_EXPERIENCES)
 
 
 @frozen(kw_only=True, field_transformer=shaped)
@@ -72,7 +75,7 @@ class Answers:
     """The last answers of one sort of informant to one question: **internal**.
 
     The `measure` counts who said yes, of the stays of which somebody answered; `partly` and `no` count the others.
-    `divided` are stays of which several answered differently on the last day.
+    `divided` are stays of which several answered differently on the last day. `not_known` tells by reason.
     """
 
     question: Question
@@ -81,6 +84,7 @@ class Answers:
     partly: int
     no: int
     divided: int
+    not_known: tuple[tuple[str, int], ...] = ()
 
     @property
     def table(self) -> Table:
@@ -94,8 +98,7 @@ class Answers:
 
     def __str__(self) -> str:
         said = zip(self.table.columns, self.table.rows[0][1], strict=True)
-        beside = [f"{count} {reason}" for reason, count in self.measure.excluded]
-        beside += [f"{self.measure.not_known} not known"] if self.measure.not_known else []
+        beside = [f"{count} {reason}" for reason, count in (*self.measure.excluded, *self.not_known)]
         told = "; ".join([", ".join(f"{count} {word}" for word, count in said), *beside])
         return f"{self._label}: {told}"
 
@@ -144,6 +147,7 @@ def _answers(
         partly=words[Extent.PARTLY.value],
         no=words[Extent.NO.value],
         divided=words[_DIVIDED],
+        not_known=listed(words.elements(), _UNKNOWN),
     )
 
 
@@ -152,6 +156,7 @@ _PLACES: Final = {
     Extent.PARTLY.value: BASE,
     Extent.NO.value: BASE,
     _DIVIDED: BASE,
+    **dict.fromkeys(_UNKNOWN, NOT_KNOWN),
 }
 
 
@@ -160,13 +165,13 @@ def _said(
 ) -> str:
     """The last answer of a stay, or where the stay is counted without one."""
     if stay is None:
-        return NOT_KNOWN
+        return NO_PLACEMENTS
     if (before := unbegun(stay, on)) is not None:
-        return before
+        return NO_START if before == NOT_KNOWN else before
     if question is Question.TRANSITION_WENT_WELL and stay.ending is None:
-        return NOT_KNOWN if stay.overran(on) else _OPEN
+        return NO_END if stay.overran(on) else _OPEN
     if journey.experiences is None:
-        return NOT_KNOWN
+        return _NO_EXPERIENCES
     answers = [
         (one.day, answer.value)
         for one in _of_stay(journey, stay)

@@ -6,8 +6,9 @@ made good by one more or one fewer in others, all around a ring. So a hidden cou
 a ring of hidden counts runs through it in which each that goes down is above 0.
 """
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import TypeAlias
 
@@ -43,12 +44,8 @@ def determined(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int
     >>> sorted(determined([*parts, total], frozenset({0, 1})))
     []
     """
-    ways = _ways(counts)
-
-    def price(position: int) -> int | None:
-        return 0 if position in hidden else None
-
-    return frozenset(position for position in hidden if _ring(counts, ways, position, price) is None)
+    net = _Net(counts, hidden)
+    return frozenset(position for position in hidden if not net.has_ring(position))
 
 
 def cover(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int]:
@@ -60,53 +57,92 @@ def cover(counts: Sequence[Count], hidden: frozenset[int]) -> frozenset[int]:
     >>> sorted(cover([*parts, total], frozenset({0})))
     [0, 2]
     """
-    ways, covered = _ways(counts), set(hidden)
-
-    def price(position: int) -> int:
-        return 0 if position in covered else counts[position].cost
-
+    net = _Net(counts, hidden)
     for position in sorted(hidden):
-        covered.update(_ring(counts, ways, position, price) or ())
-    return frozenset(covered)
+        if not net.has_ring(position):
+            net.hide(net.least_ring(position))
+    return frozenset(net.hidden)
 
 
-_Ways: TypeAlias = dict[Knot, list[tuple[int, Knot]]]
-_Price: TypeAlias = Callable[[int], int | None]
+_Step: TypeAlias = tuple[int, int, Knot]
+"""What a link costs, its position, and the line to which it leads on."""
 _Links: TypeAlias = tuple[int, ...]
 
 
-def _ways(counts: Sequence[Count]) -> _Ways:
-    """Which counts lead on from each line, and where: up from the tail, and down from the head if above 0."""
-    ways: _Ways = defaultdict(list)
-    for position, one in enumerate(counts):
-        ways[one.tail].append((position, one.head))
-        if one.value:
-            ways[one.head].append((position, one.tail))
-    return ways
+class _Net:
+    """The links that lead on from each line, the least costly first; those that are hidden cost nothing more."""
+
+    def __init__(self, counts: Sequence[Count], hidden: Iterable[int]) -> None:
+        self._counts = counts
+        self.hidden = set(hidden)
+        self._free: defaultdict[Knot, list[tuple[int, Knot]]] = defaultdict(list)
+        self._steps: defaultdict[Knot, list[_Step]] = defaultdict(list)
+        for position, one in enumerate(counts):
+            is_free = position in self.hidden
+            for knot, ahead in _ways(one):
+                self._steps[knot].append((0 if is_free else one.cost, position, ahead))
+                if is_free:
+                    self._free[knot].append((position, ahead))
+        for onward in self._steps.values():
+            onward.sort()
+
+    def hide(self, positions: Iterable[int]) -> None:
+        """These are hidden too."""
+        for position in set(positions) - self.hidden:
+            one = self._counts[position]
+            for knot, ahead in _ways(one):
+                self._steps[knot].remove((one.cost, position, ahead))
+                insort(self._steps[knot], (0, position, ahead))
+                self._free[knot].append((position, ahead))
+            self.hidden.add(position)
+
+    def has_ring(self, position: int) -> bool:
+        """Whether a ring of hidden links runs through one."""
+        return any(self._leads_on(position, *ends) for ends in _ways(self._counts[position]))
+
+    def _leads_on(self, without: int, goal: Knot, start: Knot) -> bool:
+        reached, seen = [start], {start}
+        for knot in reached:
+            for position, ahead in self._free[knot]:
+                if ahead not in seen and position != without:
+                    if ahead == goal:
+                        return True
+                    seen.add(ahead)
+                    reached.append(ahead)
+        return False
+
+    def least_ring(self, position: int) -> _Links:
+        """The other links of the least costly ring through one, along which counts may move; none without any."""
+        found = [self._path(position, *ends) for ends in _ways(self._counts[position])]
+        return min((path for path in found if path is not None), default=(0, ()))[1]
+
+    def _path(self, without: int, goal: Knot, start: Knot) -> tuple[int, _Links] | None:
+        """Cost and links of the least costly way from one line to another.
+
+        Of the links that lead on from a line only the next waits: what costs more is looked at when its turn comes.
+        """
+        seen = {start}
+        waiting: list[tuple[int, _Links, Knot, int, Iterator[_Step]]] = []
+
+        def look_on(cost: int, links: _Links, onward: Iterator[_Step]) -> None:
+            for price, position, ahead in onward:
+                if position != without and ahead not in seen:
+                    heappush(waiting, (cost + price, (*links, position), ahead, cost, onward))
+                    return
+
+        look_on(0, (), iter(self._steps[start]))
+        while waiting:
+            cost, links, knot, before, others = heappop(waiting)
+            if knot == goal:
+                return cost, links
+            look_on(before, links[:-1], others)
+            if knot not in seen:
+                seen.add(knot)
+                look_on(cost, links, iter(self._steps[knot]))
+        return None
 
 
-def _ring(counts: Sequence[Count], ways: _Ways, position: int, price: _Price) -> _Links | None:
-    """The other links of the least costly ring through one, along which counts may move; `None` without any."""
-    one = counts[position]
-    found = [_path(ways, position, one.head, one.tail, price)]
-    if one.value:
-        found.append(_path(ways, position, one.tail, one.head, price))
-    return min((path for path in found if path is not None), default=(0, None))[1]
-
-
-def _path(ways: _Ways, without: int, start: Knot, goal: Knot, price: _Price) -> tuple[int, _Links] | None:
-    """Cost and links of the least costly way from one line to another."""
-    waiting: list[tuple[int, _Links, Knot]] = [(0, (), start)]
-    seen: set[Knot] = set()
-    while waiting:
-        cost, links, knot = heappop(waiting)
-        if knot == goal:
-            return cost, links
-        if knot in seen:
-            continue
-        seen.add(knot)
-        for position, ahead in ways[knot]:
-            step = price(position)
-            if position != without and ahead not in seen and step is not None:
-                heappush(waiting, (cost + step, (*links, position), ahead))
-    return None
+def _ways(one: Count) -> tuple[tuple[Knot, Knot], ...]:
+    """From which line to which a count may move: up, and down where it is above 0."""
+    up, down = (one.tail, one.head), (one.head, one.tail)
+    return (up, down) if one.value else (up,)

@@ -14,7 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
-from iapcore.decisions.outcome import classify_outcome
+from iapcore.decisions.outcome import no_unplanned_stay_followed, return_is_sustained
+from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.library import FOUR_TENETS
@@ -89,12 +90,15 @@ def count_sustained(
             return BASE
         looks = (stay.transition and stay.transition.follow_ups) or ()
         looked = any(point.day <= one.day <= point.last for one in looks)
-        shown = classify_outcome(journey, policy=policy, on=point.last, placement=stay).finding("OUT-10")
-        if relapsed is None or not looked or shown.verdict is Verdict.NOT_KNOWN:
+        if relapsed is None or not looked:
             return NOT_KNOWN
-        return HIT if shown.verdict is Verdict.MET else BASE
+        shown = return_is_sustained(Situation.of(journey, policy=policy, on=point.last, placement=stay))
+        return _SHOWN[shown.verdict]
 
     return count_stays(SUSTAINED, journeys, place, on=on, by=by)
+
+
+_SHOWN: Final = {Verdict.MET: HIT, Verdict.NOT_MET: BASE, Verdict.NOT_KNOWN: NOT_KNOWN}
 
 
 def count_relapses(
@@ -164,6 +168,6 @@ def _is_return(stay: Placement, on: date) -> Iterator[bool | None]:
 
 def _relapsed(journey: Journey, stay: Placement, policy: Policy, point: _Point) -> bool | None:
     """Whether the pupil came back unplanned by the point; `None` where that is not known."""
-    judgement = classify_outcome(journey, policy=policy, on=point.day, placement=stay)
-    verdict = judgement.finding("OUT-13").verdict
+    situation = Situation.of(journey, policy=policy, on=point.day, placement=stay)
+    verdict = no_unplanned_stay_followed(situation).verdict
     return None if verdict is Verdict.NOT_KNOWN else verdict is Verdict.NOT_MET

@@ -31,7 +31,9 @@ from iapcore.vocabulary.value import Word
 __all__ = [
     "LENGTHS",
     "NO_CALENDAR",
+    "NO_END",
     "NO_PLACEMENTS",
+    "NO_START",
     "Lengths",
     "Spread",
     "TimeUnit",
@@ -41,6 +43,8 @@ __all__ = [
 
 NO_CALENDAR: Final = "the calendar does not reach"
 NO_PLACEMENTS: Final = "placements not recorded"
+NO_START: Final = "first day not recorded"
+NO_END: Final = "end not recorded"
 
 LENGTHS: Final = Definition(
     key="lengths",
@@ -132,10 +136,8 @@ _ENDED: Final = "ended"
 _SO_FAR: Final = "so far"
 _UNPLANNED: Final = "no plan"
 _EXTENDED: Final = "extended"
-_NO_START: Final = "first day not recorded"
-_NO_END: Final = "end not recorded"
 _NO_CALENDAR_FOR_PLAN: Final = "the calendar does not reach the planned end"
-_UNKNOWN: Final = (NO_PLACEMENTS, _NO_START, _NO_END, NO_CALENDAR, _NO_CALENDAR_FOR_PLAN)
+_UNKNOWN: Final = (NO_PLACEMENTS, NO_START, NO_END, NO_CALENDAR, _NO_CALENDAR_FOR_PLAN)
 
 _Said: TypeAlias = tuple[str, int | None]
 
@@ -178,11 +180,11 @@ def _said(journey: Journey, placement: Placement | None, on: date, unit: TimeUni
     if placement is None:
         yield NO_PLACEMENTS, None
     elif placement.began is None:
-        yield (NOT_BEGUN if unbegun(placement, on) == NOT_BEGUN else _NO_START), None
+        yield (NOT_BEGUN if unbegun(placement, on) == NOT_BEGUN else NO_START), None
     else:
         yield from _planned(journey, placement, unit)
         if placement.overran(on):
-            yield _NO_END, None
+            yield NO_END, None
             return
         last = placement.ending.day if placement.ending else on
         length = length_of(journey.calendar, DateSpan(placement.began, last), unit)

@@ -8,7 +8,12 @@ not take it back. *Partly* is no answer to either side, and leaves it not known.
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
-from iapcore.decisions.outcome import OutcomeGroup, OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import (
+    OutcomeGroup,
+    OutcomeKind,
+    no_unplanned_stay_followed,
+    outcome_of,
+)
 from iapcore.decisions.safeguards import SAFEGUARDS
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.verdict import Verdict
@@ -87,9 +92,9 @@ def unless_open_for_return(situation: Situation) -> str | None:
     if stay is None or stay.ending is not None:
         return NOT_KNOWN if stay is None else "ended"
     purpose = stay.purpose_on(situation.on)
-    if purpose is None or stay.overran(situation.on):
-        return NOT_KNOWN
-    return None if purpose is Purpose.RETURN else "for another purpose"
+    if purpose is not Purpose.RETURN:
+        return NOT_KNOWN if purpose is None else "for another purpose"
+    return NOT_KNOWN if stay.overran(situation.on) else None
 
 
 # Holding pen: longer than the model, and nothing back
@@ -117,18 +122,13 @@ WAY_BACK: Final = {
 
 
 def _came_back_only_as_planned(situation: Situation) -> Verdict:
-    judged = classify_outcome(
-        situation.journey, policy=situation.policy, on=situation.on, placement=situation.placement
-    )
-    if judged.answer.kind is OutcomeKind.PLANNED_FURTHER_STAY:
+    if outcome_of(situation).kind is OutcomeKind.PLANNED_FURTHER_STAY:
         return Verdict.MET
-    return judged.finding("OUT-13").verdict
+    return no_unplanned_stay_followed(situation).verdict
 
 
 def _led_elsewhere(situation: Situation) -> Verdict:
-    kind = classify_outcome(
-        situation.journey, policy=situation.policy, on=situation.on, placement=situation.placement
-    ).answer.kind
+    kind = outcome_of(situation).kind
     return _verdict(None if kind is OutcomeKind.NOT_KNOWN else kind.group is not OutcomeGroup.TO_ASK_ABOUT)
 
 

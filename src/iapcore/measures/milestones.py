@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
-from iapcore.decisions.outcome import Outcome, OutcomeGroup, OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import Outcome, OutcomeGroup, OutcomeKind, outcome_of
+from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import NOT_BEGUN, unbegun
 from iapcore.measures.waiting import wait_of
@@ -137,7 +138,7 @@ def _ended(journey: Journey, policy: Policy, on: date, *, exited: bool) -> Days:
         return [None]
     days: Days = []
     for stay in journey.placements:
-        outcome = classify_outcome(journey, policy=policy, on=on, placement=stay).answer
+        outcome = outcome_of(Situation.of(journey, policy=policy, on=on, placement=stay))
         if outcome.kind is OutcomeKind.NOT_KNOWN:
             days.append(None)
         elif _is_exit(outcome) if exited else outcome.destination is Destination.MAINSTREAM:

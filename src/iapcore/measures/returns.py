@@ -12,7 +12,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from iapcore.decisions.outcome import ANSWERS_PURPOSE, Outcome, OutcomeKind, classify_outcome
+from iapcore.decisions.outcome import (
+    ANSWERS_PURPOSE,
+    Outcome,
+    OutcomeKind,
+    no_unplanned_stay_followed,
+    outcome_of,
+)
+from iapcore.decisions.situation import Situation
 from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.measures.counting import BASE, HIT, NOT_BEGUN, NOT_KNOWN, count_stays, unbegun
@@ -144,7 +151,7 @@ def count_returns(journeys: Iterable[Journey], *, policy: Policy, on: date, by: 
     def place(journey: Journey, stay: Placement) -> str:
         if stay.purpose is not Purpose.RETURN:
             return NOT_KNOWN if stay.purpose is None else "for another purpose"
-        outcome = classify_outcome(journey, policy=policy, on=on, placement=stay).answer
+        outcome = outcome_of(Situation.of(journey, policy=policy, on=on, placement=stay))
         return _place(outcome, hit=outcome.destination is Destination.MAINSTREAM)
 
     return count_stays(RETURNS, journeys, place, on=on, by=by)
@@ -175,7 +182,7 @@ def count_answered(journeys: Iterable[Journey], *, policy: Policy, on: date, by:
     def place(journey: Journey, stay: Placement) -> str:
         if stay.purpose is None:
             return NOT_KNOWN
-        outcome = classify_outcome(journey, policy=policy, on=on, placement=stay).answer
+        outcome = outcome_of(Situation.of(journey, policy=policy, on=on, placement=stay))
         return _place(outcome, hit=outcome.destination in ANSWERS_PURPOSE[stay.purpose])
 
     return count_stays(ANSWERED, journeys, place, on=on, by=by)
@@ -248,7 +255,7 @@ _REASONS: Final = {
 
 def _what_followed(journey: Journey, stay: Placement, policy: Policy, on: date) -> str | None:
     """What followed a stay that ended; a destination that says so goes before what the next stay says."""
-    judgement = classify_outcome(journey, policy=policy, on=on, placement=stay)
-    if judgement.answer.kind is OutcomeKind.PLANNED_FURTHER_STAY:
+    situation = Situation.of(journey, policy=policy, on=on, placement=stay)
+    if outcome_of(situation).kind is OutcomeKind.PLANNED_FURTHER_STAY:
         return Followed.PLANNED_FURTHER_STAY.value
-    return _REASONS.get(judgement.finding("OUT-13").reason)
+    return _REASONS.get(no_unplanned_stay_followed(situation).reason)

@@ -22,7 +22,8 @@ from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.thresholds import WELLBEING_STAY_WEEKS
 from iapcore.measures.before_and_after import LOW_POINT
-from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count, stays_of, unbegun
+from iapcore.measures.counting import BASE, HIT, NOT_KNOWN, count, listed, stays_of, unbegun
+from iapcore.measures.lengths import NO_CALENDAR, NO_END, NO_PLACEMENTS, NO_START
 from iapcore.measures.measure import By, Definition, Measure
 from iapcore.record.assessment import Assessment
 from iapcore.record.journey import Journey
@@ -70,6 +71,7 @@ class Improvement:
 
     Of the stays compared, `at_best` stood at the better end of a scale at first and could not have become better on it,
     `at_worst` at the worse end and could not have become worse. An edition or informant that is `None` is not recorded.
+    `not_known` tells what the measure does not know by reason.
     """
 
     instrument: str
@@ -78,6 +80,7 @@ class Improvement:
     measure: Measure
     at_best: int
     at_worst: int
+    not_known: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         who = "informant not recorded" if self.informant is None else spelt(self.informant.value)
@@ -88,11 +91,15 @@ class Improvement:
 
 @frozen(kw_only=True, field_transformer=shaped)
 class Wellbeing:
-    """How many stays of more than so many `weeks` can be compared, and on each questionnaire how many were better."""
+    """How many stays of more than so many `weeks` can be compared, and on each questionnaire how many were better.
+
+    `not_known` tells what `compared` does not know by reason.
+    """
 
     weeks: int
     compared: Measure
     improvements: tuple[Improvement, ...]
+    not_known: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(map(str, (self.compared, *self.improvements)))
@@ -101,6 +108,9 @@ class Wellbeing:
 _TOO_SHORT: Final = "not long enough"
 _NOT_FILLED_IN: Final = "not filled in"
 _NOT_TWICE: Final = "not filled in twice"
+_NO_QUESTIONNAIRES: Final = "questionnaires not recorded"
+_UNCLEAR: Final = "questionnaires not clear"
+_UNKNOWN: Final = (NO_PLACEMENTS, NO_START, NO_END, NO_CALENDAR, _NO_QUESTIONNAIRES, _UNCLEAR)
 _BEST: Final = "best"
 _WORST: Final = "worst"
 
@@ -170,33 +180,33 @@ def count_improved(
     placed = {
         form: [_place(stay, form) for stay in stays] for form in sorted(forms, key=lambda form: form.order)
     }
+    compared = [
+        _compared(stay, [found[position][0] for found in placed.values()])
+        for position, stay in enumerate(stays)
+    ]
+
+    def counted(definition: Definition, places: Iterable[str]) -> Measure:
+        """Each stay in its place, whatever the reason for which it is not known."""
+        known = (NOT_KNOWN if place in _UNKNOWN else place for place in places)
+        groups = (stay.group for stay in stays)
+        return count(definition, zip(known, groups, strict=True), on=on, grouped=by is not None)
+
     return Wellbeing(
         weeks=weeks,
-        compared=count(
-            COMPARED,
-            (
-                (_compared(stay, [found[position][0] for found in placed.values()]), stay.group)
-                for position, stay in enumerate(stays)
-            ),
-            on=on,
-            grouped=by is not None,
-        ),
+        compared=counted(COMPARED, compared),
         improvements=tuple(
             Improvement(
                 instrument=form.name,
                 edition=form.edition,
                 informant=form.informant,
-                measure=count(
-                    IMPROVED,
-                    ((where, stay.group) for (where, _), stay in zip(found, stays, strict=True)),
-                    on=on,
-                    grouped=by is not None,
-                ),
+                measure=counted(IMPROVED, [place for place, _ in found]),
                 at_best=sum(_BEST in ends for _, ends in found),
                 at_worst=sum(_WORST in ends for _, ends in found),
+                not_known=listed([place for place, _ in found], _UNKNOWN),
             )
             for form, found in placed.items()
         ),
+        not_known=listed(compared, _UNKNOWN),
     )
 
 
@@ -204,15 +214,17 @@ def _stay(
     journey: Journey, stay: Placement | None, group: object, *, policy: Policy, on: date, weeks: int
 ) -> _Stay:
     if stay is None:
-        return _Stay(group=group, where=NOT_KNOWN)
+        return _Stay(group=group, where=NO_PLACEMENTS)
     if (before := unbegun(stay, on)) is not None:
-        return _Stay(group=group, where=before)
+        return _Stay(group=group, where=NO_START if before == NOT_KNOWN else before)
     span = stay.stay and stay.stay.until(on)
     if span is None or stay.overran(on):
-        return _Stay(group=group, where=NOT_KNOWN)
+        return _Stay(group=group, where=NO_END)
     long_enough = _is_long_enough(journey, span, weeks)
-    if not long_enough or journey.assessments is None:
-        return _Stay(group=group, where=_TOO_SHORT if long_enough is False else NOT_KNOWN)
+    if not long_enough:
+        return _Stay(group=group, where=NO_CALENDAR if long_enough is None else _TOO_SHORT)
+    if journey.assessments is None:
+        return _Stay(group=group, where=_NO_QUESTIONNAIRES)
     filled_in = tuple(one for one in journey.assessments if one.day in span)
     situation = Situation.of(journey, policy=policy, on=on, placement=stay)
     return _Stay(group=group, situation=situation, filled_in=filled_in)
@@ -246,7 +258,7 @@ def _place(stay: _Stay, form: _Form) -> tuple[str, frozenset[str]]:
     found = looked_at(looked, compare_wellbeing)
     if found.reason not in ("better", "not_better", "mixed"):
         once = found.reason == "nothing_to_compare"
-        return _NOT_TWICE if once else NOT_KNOWN, frozenset()
+        return _NOT_TWICE if once else _UNCLEAR, frozenset()
     return HIT if found.reason == "better" else BASE, _ends(alike, found)
 
 
@@ -274,4 +286,4 @@ def _compared(stay: _Stay, places: Iterable[str]) -> str:
     found = set(places)
     if found & {HIT, BASE}:
         return HIT
-    return NOT_KNOWN if NOT_KNOWN in found else BASE
+    return _UNCLEAR if _UNCLEAR in found else BASE

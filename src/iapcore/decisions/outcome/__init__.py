@@ -7,7 +7,7 @@ to the base after the end is after-care and no relapse; a permanent exclusion af
 Nothing here says what caused what.
 """
 
-from iapcore.decisions.outcome.classifying import OUTCOME, classify_outcome
+from iapcore.decisions.outcome.classifying import OUTCOME, classify_outcome, outcome_of
 from iapcore.decisions.outcome.comparisons import (
     attends_more,
     has_fewer_incidents,
@@ -48,6 +48,7 @@ __all__ = [
     "loses_less_to_suspension",
     "no_exclusion_followed",
     "no_unplanned_stay_followed",
+    "outcome_of",
     "purpose_was_answered",
     "return_is_sustained",
     "stay_began",

@@ -1,9 +1,10 @@
 """How a stay stood or had ended: every rule asked, and the kind that follows."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from iapcore.decisions.judgement import Judgement, ask
+from iapcore.decisions.judgement import Judgement, ask, unlawful_forces
 from iapcore.decisions.outcome.comparisons import (
     attends_more,
     has_fewer_incidents,
@@ -26,13 +27,14 @@ from iapcore.decisions.outcome.lasting import (
     was_followed_up,
 )
 from iapcore.decisions.outcome.pathways import gained_qualifications, has_a_place_after_16
-from iapcore.decisions.rule import Rule
+from iapcore.decisions.rule import Finding, Rule
 from iapcore.decisions.situation import Situation
 from iapcore.guidance.policy import Policy
 from iapcore.record.journey import Journey
 from iapcore.record.placement import Placement
+from iapcore.vocabulary.value import stop_if_any
 
-__all__ = ["OUTCOME", "classify_outcome"]
+__all__ = ["OUTCOME", "classify_outcome", "outcome_of"]
 
 OUTCOME: Final[tuple[Rule, ...]] = (
     stay_began,
@@ -76,12 +78,43 @@ def classify_outcome(
     """
     situation = Situation.of(journey, policy=policy, on=on, placement=placement)
     findings = ask(OUTCOME, situation)
+    answer = _outcome(situation, {finding.key: finding for finding in findings})
+    return Judgement(about="outcome", answer=answer, findings=findings, policy=policy.named, on=on)
+
+
+def outcome_of(situation: Situation) -> Outcome:
+    """The answer of `classify_outcome` alone: no more rules are asked than it takes.
+
+    >>> from datetime import date
+    >>> from iapcore import Journey, Pupil, PupilId, profile
+    >>> journey = Journey(pupil=Pupil(id=PupilId("elm-01")), placements=())
+    >>> outcome_of(Situation.of(journey, policy=profile(), on=date(2026, 11, 20))).kind.value
+    'not_begun'
+    """
+    stop_if_any(unlawful_forces(OUTCOME, situation.policy))
+    return _outcome(situation, _WhenAsked(situation))
+
+
+class _WhenAsked(dict[str, Finding]):
+    """The findings of the rules, by key, each asked when it is looked at."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+
+    def __missing__(self, key: str) -> Finding:
+        self[key] = found = _RULES[key](self._situation)
+        return found
+
+
+_RULES: Final = {one.key: one for one in OUTCOME}
+
+
+def _outcome(situation: Situation, findings: Mapping[str, Finding]) -> Outcome:
     ending = situation.placement and situation.placement.ending
     destination = ending and ending.destination
-    answer = Outcome(
-        kind=kind_of(destination, {finding.key: finding for finding in findings}),
+    return Outcome(
+        kind=kind_of(destination, findings),
         ended=ending and ending.day,
         destination=destination,
         chosen_by=ending and ending.chosen_by,
     )
-    return Judgement(about="outcome", answer=answer, findings=findings, policy=policy.named, on=on)

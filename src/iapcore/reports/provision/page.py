@@ -7,8 +7,10 @@ from typing import Final
 from iapcore.errors import UnknownCodeError
 from iapcore.guidance.policy import Policy
 from iapcore.guidance.sources import Citation
+from iapcore.measures.costs import CostComparison
 from iapcore.measures.disclosure import CITES, THRESHOLD
 from iapcore.measures.measure import Definition
+from iapcore.measures.self_review import SelfReview
 from iapcore.record.dataset import Dataset, provisions_of
 from iapcore.reports.provision.html import Html, element, items, joined, paragraph, table
 from iapcore.reports.provision.sections import SECTIONS, Section
@@ -37,12 +39,15 @@ def provision_page(
     publish: str | None = None,
     threshold: int = THRESHOLD,
     sections: Sequence[Section] = SECTIONS,
+    review: SelfReview | None = None,
+    costs: CostComparison | None = None,
 ) -> str:
     """What a provision achieves, as one HTML page: for the team, or with `publish` for others.
 
     `publish` is the key of the one measure that others may see, such as `returns`. Its counts below the `threshold` are
     hidden, and enough others that none can be worked out. More than one measure about the same pupils would give away
-    together what each hides, so the page shows one.
+    together what each hides, so the page shows one. The answers of a self-review (`review`) say nothing of pupils and
+    stand on both pages where they are given; `costs` are for the team.
 
     >>> from datetime import date
     >>> from iapcore import Dataset, profile
@@ -50,7 +55,8 @@ def provision_page(
     >>> page.splitlines()[0], "INTERNAL" in page
     ('<!DOCTYPE html>', True)
 
-    Raises `UnknownCodeError` for a key of which there is no measure that can be published.
+    Raises `UnknownCodeError` for a key of which there is no measure that can be published, and `InvalidRecordError` for
+    a self-review of a later day.
     """
     seen = {one.key for one in provisions_of(one.as_of(on) for one in dataset.journeys)}
     view = View(
@@ -60,6 +66,8 @@ def provision_page(
         on=on,
         publish=publish,
         threshold=threshold,
+        review=review,
+        costs=costs,
     )
     parts = [section(view) for section in sections]
     _stop_unless_known(publish, [one for part in parts for one in part.counted])
@@ -160,15 +168,9 @@ def _not_known(view: View, parts: Sequence[Part]) -> Part:
         )
     ]
     if view.is_internal:
-        rows = [
-            (one.name, str(one.measure.not_known))
-            for part in parts
-            for one in part.counted
-            if one.measure.not_known
-        ]
-        rows += [
-            (f"{part.title}: {reason}", str(count)) for part in parts for reason, count in part.not_known
-        ]
+        rows = [row for part in parts for row in _unknown_of(part)]
+        if absent := [part.title for part in parts if not part.is_given]:
+            body.append(paragraph(f"Not given to this page: {'; '.join(absent)}."))
         if rows:
             body.append(table("unknown-table", "What is not known, by measure", ("what", "not known"), rows))
         else:
@@ -176,8 +178,16 @@ def _not_known(view: View, parts: Sequence[Part]) -> Part:
     return Part(key="unknown", title="What is not known", body=tuple(body))
 
 
+def _unknown_of(part: Part) -> Iterator[tuple[str, str]]:
+    for reason, count in part.not_known:
+        yield f"{part.title}: {reason}", str(count)
+    for one in () if part.not_known else part.counted:
+        if one.measure.not_known:
+            yield one.name, str(one.measure.not_known)
+
+
 def _left_out(parts: Sequence[Part]) -> Part:
-    lines = [part.title for part in parts if not part.body]
+    lines = [part.title for part in parts if part.is_given and not part.body]
     return Part(
         key="left-out",
         title="What this page does not show",
@@ -197,12 +207,14 @@ def _left_out(parts: Sequence[Part]) -> Part:
 def _definitions(parts: Sequence[Part], more: Sequence[Citation]) -> Part:
     definitions = tuple(dict.fromkeys(one for part in parts for one in part.definitions))
     terms = [term for one in definitions for term in _definition(one)]
-    cites = dict.fromkeys([*(cite for one in definitions for cite in one.cites), *more])
+    own = (cite for part in parts for cite in part.cites)
+    cites = dict.fromkeys([*(cite for one in definitions for cite in one.cites), *own, *more])
     lines = [
         f"{source.format()}: {'; '.join(one.place for one in cites if one.source == source)}"
         for source in dict.fromkeys(one.source for one in cites)
     ]
-    body = [element("dl", *terms), element("h3", "Sources"), items(lines)] if lines else []
+    body = [element("dl", *terms)] if terms else []
+    body += [element("h3", "Sources"), items(lines)] if lines else []
     return Part(key="definitions", title="Definitions and sources", body=tuple(body))
 
 

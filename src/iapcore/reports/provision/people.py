@@ -1,7 +1,10 @@
 """The sections about what changed for pupils, what people say, who waits, and what people should ask of the place."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
+
+from attrs import evolve
 
 from iapcore.decisions.three_times import Counted as InWindow
 from iapcore.measures.before_and_after import Area, BeforeAndAfter
@@ -52,7 +55,8 @@ def before_during_and_after(view: View) -> Part:
             )
         yield items(dict.fromkeys(one.definition.caution for one in found.values() if one is not first))
 
-    return view.inside("windows", "Before, during and after", first.definition, tell, first.not_known)
+    part = view.inside("windows", "Before, during and after", first.definition, tell, first.not_known)
+    return evolve(part, definitions=tuple(one.definition for one in found.values() if part.body))
 
 
 def _area(one: BeforeAndAfter) -> str:
@@ -72,8 +76,20 @@ def how_pupils_are(view: View) -> Part:
         for number, one in enumerate(found.improvements, start=1)
     ]
     return view.part(
-        "wellbeing", "How pupils are", counted, f"Of stays of more than {found.weeks} school weeks."
+        "wellbeing",
+        "How pupils are",
+        counted,
+        f"Of stays of more than {found.weeks} school weeks.",
+        not_known=_most(found.not_known, *(one.not_known for one in found.improvements)),
     )
+
+
+def _most(*found: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Each reason once, with the most stays of which some measure does not know for it."""
+    counts = Counter[str]()
+    for one in found:
+        counts |= Counter(dict(one))
+    return tuple(counts.items())
 
 
 def _form(one: Improvement) -> str:
@@ -84,19 +100,22 @@ def _form(one: Improvement) -> str:
 
 def what_people_say(view: View) -> Part:
     """The last answers of pupils, families and staff."""
-    counted = [_said(one) for one in count_answers(view.journeys, on=view.on)]
+    answers = count_answers(view.journeys, on=view.on)
     return view.part(
         "experience",
         "What people say",
-        counted,
+        [_said(one) for one in answers],
         "The last answer of each, of stays of which somebody answered.",
+        not_known=_most(*(one.not_known for one in answers)),
     )
 
 
 def _said(one: Answers) -> Counted:
     who = spelt(one.informant.value)
     return Counted.of(
-        f"Said yes: {spelt(one.question.value)} ({who})", one.measure, f"-{one.informant.value}"
+        f"Said yes: {spelt(one.question.value)} ({who})",
+        one.measure,
+        f"-{one.informant.value}",
     )
 
 

@@ -22,6 +22,7 @@ from iapcore.measures.returns import (
 )
 from iapcore.reports.pictures import draw_incidence, draw_lengths, draw_places
 from iapcore.reports.provision.html import Html, paragraph, table
+from iapcore.reports.provision.own import OWN
 from iapcore.reports.provision.people import PEOPLE
 from iapcore.reports.provision.view import NOTHING, Counted, Part, View, shown_as_figure
 from iapcore.vocabulary.wording import percent, rounded, spelt
@@ -174,4 +175,5 @@ SECTIONS: Final[tuple[Section, ...]] = (
     how_long_stays_are,
     *PEOPLE,
     places_in_use,
+    *OWN,
 )

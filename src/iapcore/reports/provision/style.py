@@ -40,7 +40,7 @@ footer{margin-top:2.5rem;border-top:2px solid var(--line)}
 body{padding:0;max-width:none;font-size:10.5pt}
 .skip,nav{display:none}
 .wide{overflow:visible}
-h2,h2+p,caption{break-after:avoid}
+h2,h2+p,h3,caption{break-after:avoid}
 figure,table,p,li,dd{break-inside:avoid}
 dt{break-after:avoid}
 thead{display:table-header-group}

@@ -12,10 +12,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from iapcore.guidance.policy import Policy
+from iapcore.guidance.sources import Citation
+from iapcore.measures.costs import CostComparison
 from iapcore.measures.counting import by_provision
 from iapcore.measures.disclosure import THRESHOLD
 from iapcore.measures.measure import By, Definition, Measure
 from iapcore.measures.published import PublishedMeasure, PublishedPart, publish_measure
+from iapcore.measures.self_review import SelfReview
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
 from iapcore.reports.pictures import Picture, draw_published
@@ -49,7 +52,8 @@ class Counted:
 class Part:
     """A section: its anchor, its heading, what stands in it, and all that was counted for it.
 
-    Nothing stands in a section that is not for the reader.
+    Nothing stands in a section that is not for the reader, nor in one for which nothing was given. `not_known` tells by
+    reason what is not known; without it, each measure tells how many.
     """
 
     key: str
@@ -58,6 +62,8 @@ class Part:
     counted: tuple[Counted, ...] = ()
     definitions: tuple[Definition, ...] = ()
     not_known: tuple[tuple[str, int], ...] = ()
+    cites: tuple[Citation, ...] = ()
+    is_given: bool = True
 
 
 NOTHING: Final = "–"
@@ -68,7 +74,10 @@ _HEADS: Final = ("what", "number", "per cent", "not known", "left out")
 
 @frozen(kw_only=True)
 class View:
-    """What is counted, and for whom: `publish` is the key of the one measure for others, `None` for the team."""
+    """What is counted, and for whom: `publish` is the key of the one measure for others, `None` for the team.
+
+    `review` and `costs` are what people of the place brought themselves; `None` where they did not.
+    """
 
     journeys: tuple[Journey, ...]
     provisions: tuple[Provision, ...]
@@ -76,6 +85,8 @@ class View:
     on: date
     publish: str | None
     threshold: int
+    review: SelfReview | None = None
+    costs: CostComparison | None = None
 
     @property
     def is_internal(self) -> bool:
@@ -94,7 +105,14 @@ class View:
         often = Counter(given.values())
         return {key: name if often[name] == 1 else key for key, name in given.items()}
 
-    def part(self, key: str, title: str, counted: Sequence[Counted], *intro: str) -> Part:
+    def part(
+        self,
+        key: str,
+        title: str,
+        counted: Sequence[Counted],
+        *intro: str,
+        not_known: tuple[tuple[str, int], ...] = (),
+    ) -> Part:
         """A section of measures, each with its caution: all for the team, for others the one that was chosen."""
         chosen = [
             one for one in counted if self.is_internal or (one.key == self.publish and one.can_be_published)
@@ -115,6 +133,7 @@ class View:
             title=title,
             body=tuple(body),
             counted=tuple(counted),
+            not_known=not_known,
             definitions=tuple(dict.fromkeys(one.measure.definition for one in chosen)),
         )
 
