@@ -218,6 +218,7 @@ if TYPE_CHECKING:
     from iapcore.tables.open_data import to_open_data as to_open_data
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
+    from iapcore.exchange.annotations import AsJson as AsJson
     from iapcore.exchange.files import read_dataset as read_dataset
     from iapcore.exchange.files import read_hand_over as read_hand_over
     from iapcore.exchange.files import read_journey as read_journey
@@ -546,6 +547,7 @@ _ROOMS = {
         "structure",
         "unstructure",
     ),
+    "exchange.annotations": ("AsJson",),
     "exchange.files": (
         "read_dataset",
         "read_hand_over",
@@ -781,6 +783,7 @@ __all__ = [
     "to_open_data",
     "structure",
     "unstructure",
+    "AsJson",
     "read_dataset",
     "read_hand_over",
     "read_journey",
