@@ -34,10 +34,10 @@ class AsDocument(TypeDecorator[iap.Journey]):
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: iap.Journey | None, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_bind_param(self, value: iap.Journey | None, dialect: Dialect) -> Any:
         return None if value is None else iap.unstructure(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> iap.Journey | None:  # noqa: ARG002
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> iap.Journey | None:
         return None if value is None else iap.structure(value, iap.Journey)
 
 
@@ -67,9 +67,8 @@ def told(journey: iap.Journey) -> list[dict[str, str]]:
     return [{"path": one.path, "remedy": one.remedy} for one in iap.find_problems(journey)]
 
 
-def without_what_was_sent(_: Request, error: Exception) -> JSONResponse:
+def without_what_was_sent(_: Request, error: RequestValidationError) -> JSONResponse:
     """422 with every place and remedy. What was sent is left out, because it may be a child's."""
-    assert isinstance(error, RequestValidationError)
     kept = [{name: one[name] for name in ("loc", "type", "msg")} for one in error.errors()]
     return JSONResponse({"detail": kept}, status_code=422)
 
@@ -122,7 +121,7 @@ def service(place: str = "journeys.db") -> FastAPI:
     app = FastAPI(title="Journeys")
     app.state.engine = create_engine(f"sqlite:///{place}")
     Base.metadata.create_all(app.state.engine)
-    app.add_exception_handler(RequestValidationError, without_what_was_sent)
+    app.exception_handler(RequestValidationError)(without_what_was_sent)
     app.include_router(routes)
     return app
 

@@ -30,10 +30,10 @@ class AsDocument(TypeDecorator[Any]):
         super().__init__()
         self.kind = kind
 
-    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Any:
         return None if value is None else iap.unstructure(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any:  # noqa: ARG002
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any:
         return None if value is None else iap.structure(value, self.kind)
 
 

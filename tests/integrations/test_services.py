@@ -1,5 +1,6 @@
 """The service, the stores and the messages under `examples/`, against the libraries themselves."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -176,3 +177,24 @@ def test_msgspec() -> None:
     assert first.endswith("the same again: True")
     assert refused[0] == "refused: 3 problems."
     assert refused[-1].endswith("put the earlier day first. - at `$.document`")
+
+
+def code_of(page: str) -> list[str]:
+    """The blocks of code of a page, without those that try it out."""
+    text = (EXAMPLES.parent / "docs" / "how-to" / page).read_text(encoding="utf-8").partition("## Try it")[0]
+    return re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def source_of(example: str) -> str:
+    return (EXAMPLES / example).read_text(encoding="utf-8").split('"""', 2)[2]
+
+
+def test_the_page_about_fastapi_shows_the_whole_service() -> None:
+    shown = "\n".join(code_of("embed-in-fastapi.md")).split()
+    assert shown == source_of("fastapi_service.py").split()
+
+
+def test_the_page_about_django_shows_the_field_of_the_example() -> None:
+    field = code_of("embed-in-django.md")[0].partition("class JourneyField")[2]
+    assert field.strip()
+    assert field in source_of("django_store.py")
