@@ -1,5 +1,6 @@
 """The scripts under `examples/` and `benchmarks/`, run as a user would run them."""
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 import iapcore as iap
 
 ROOT = Path(__file__).parents[1]
-SCRIPTS = sorted([*ROOT.glob("examples/*.py"), ROOT / "benchmarks" / "run.py"])
+SCRIPTS = sorted([*ROOT.glob("examples/*.*"), ROOT / "benchmarks" / "run.py"])
 
 
 def run(script: str, *arguments: str, code: int = 0) -> str:
@@ -19,9 +20,13 @@ def run(script: str, *arguments: str, code: int = 0) -> str:
     return done.stdout
 
 
-def test_every_script_is_tested_here() -> None:
-    here = Path(__file__).read_text(encoding="utf-8")
-    assert [path.name for path in SCRIPTS if f'"{path.relative_to(ROOT).as_posix()}"' not in here] == []
+def test_every_script_is_tested_here_or_with_the_library_that_it_needs() -> None:
+    tests = [Path(__file__), *Path(__file__).parent.glob("integrations/test_*.py")]
+    tested = "\n".join(path.read_text(encoding="utf-8") for path in tests)
+    names = {path: path.relative_to(ROOT).as_posix() for path in SCRIPTS}
+    assert [
+        name for path, name in names.items() if f'"{name}"' not in tested and f'"{path.name}"' not in tested
+    ] == []
 
 
 def test_the_seven_provisions_are_told_with_what_is_not_published() -> None:
@@ -61,6 +66,20 @@ def test_the_nightly_job_is_quiet_where_nothing_is_due(tmp_path: Path) -> None:
     iap.write_dataset(iap.Dataset(journeys=()), quiet)
     told = run("examples/nightly_job.py", str(quiet), "2026-11-20")
     assert told == "0 journeys, 0 to mend, 0 overdue or due within 14 days\n"
+
+
+def test_a_researcher_gets_a_table_and_a_chart_with_nothing_small_in_them(tmp_path: Path) -> None:
+    told = run("examples/researcher.py", str(tmp_path))
+    assert told.splitlines()[-1] == "Written: returns.csv, returns.svg"
+    with (tmp_path / "returns.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["group"] for row in rows] == ["", "7", "8", "9"]
+    counts = {cell for row in rows for name, cell in row.items() if name not in ("measure", "group", "on")}
+    assert "c" in counts
+    assert all(cell == "c" or int(cell) >= 10 for cell in counts)
+    picture = (tmp_path / "returns.svg").read_text(encoding="utf-8")
+    assert "7: c of " in picture
+    assert picture.startswith("<svg")
 
 
 @pytest.mark.parametrize(

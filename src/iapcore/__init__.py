@@ -214,10 +214,12 @@ if TYPE_CHECKING:
     from iapcore.measures.self_review import find_gaps as find_gaps
     from iapcore.measures.costs import compare_costs as compare_costs
     from iapcore.tables.rows import to_rows as to_rows
+    from iapcore.tables.columns import column_types as column_types
     from iapcore.tables.open_data import Geography as Geography
     from iapcore.tables.open_data import to_open_data as to_open_data
     from iapcore.exchange.documents import structure as structure
     from iapcore.exchange.documents import unstructure as unstructure
+    from iapcore.exchange.annotations import AsJson as AsJson
     from iapcore.exchange.files import read_dataset as read_dataset
     from iapcore.exchange.files import read_hand_over as read_hand_over
     from iapcore.exchange.files import read_journey as read_journey
@@ -538,6 +540,7 @@ _ROOMS = {
     "measures.self_review": ("find_gaps",),
     "measures.costs": ("compare_costs",),
     "tables.rows": ("to_rows",),
+    "tables.columns": ("column_types",),
     "tables.open_data": (
         "Geography",
         "to_open_data",
@@ -546,6 +549,7 @@ _ROOMS = {
         "structure",
         "unstructure",
     ),
+    "exchange.annotations": ("AsJson",),
     "exchange.files": (
         "read_dataset",
         "read_hand_over",
@@ -777,10 +781,12 @@ __all__ = [
     "find_gaps",
     "compare_costs",
     "to_rows",
+    "column_types",
     "Geography",
     "to_open_data",
     "structure",
     "unstructure",
+    "AsJson",
     "read_dataset",
     "read_hand_over",
     "read_journey",

@@ -1,7 +1,8 @@
 """Every Python block that a reader can see is run: README, pages of the documentation, docstrings.
 
 One page, or one docstring, is one test. Its blocks share their names and run in the order they stand in,
-whatever the order of the tests; a docstring starts with the names of its own module. Nothing can be skipped.
+whatever the order of the tests; a docstring starts with the names of its own module. Nothing can be skipped, but for
+the pages about other libraries, where those are not installed; the gate has them all.
 """
 
 import contextlib
@@ -21,6 +22,13 @@ import iapcore
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(iapcore.__file__).parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+ABOUT = {
+    "docs/how-to/embed-in-fastapi.md": ["fastapi", "httpx2", "sqlalchemy", "uvicorn"],
+    "docs/how-to/embed-in-django.md": ["django"],
+    "docs/how-to/analyse-in-data-frames.md": ["duckdb", "pandas", "polars"],
+}
+"""The pages about other libraries, and what they need from the extra `integrations`."""
 
 fenced = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
 prompts = DocTestParser(doctest.ELLIPSIS)
@@ -54,6 +62,8 @@ def place(module: str, document: Document) -> str:
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in PAGES])
 def test_a_page(path: Path, tmp_path: Path) -> None:
+    for library in ABOUT.get(path.relative_to(ROOT).as_posix(), ()):
+        pytest.importorskip(library, reason=f"{library} comes with the extra `integrations`")
     with contextlib.chdir(tmp_path):
         run(Document(path.read_text(encoding="utf-8"), str(path)))
 

@@ -5,6 +5,7 @@ with its path and remedy and none with a child's data. What is written is read b
 """
 
 __all__ = [
+    "annotations",
     "converter",
     "csv_text",
     "documents",

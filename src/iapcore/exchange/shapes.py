@@ -31,7 +31,7 @@ from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.value import Word
 
-__all__ = ["CODE", "DAY", "SHARE", "TEXT", "Shape", "Shapes", "closed_object"]
+__all__ = ["CODE", "DAY", "SHARE", "TEXT", "Shape", "Shapes", "closed_object", "first_words"]
 
 Shape = dict[str, Any]
 
@@ -140,7 +140,7 @@ class Shapes:
         name = kind.__name__ + "".join(f"Of{one.__name__}" for one in get_args(hint))
         if name not in self.held:
             self.held[name] = {}  # while it is made, it may refer to itself
-            self.held[name] |= {"description": _first_words(kind)} | self._made(kind, hint)
+            self.held[name] |= {"description": first_words(kind)} | self._made(kind, hint)
         return {"$ref": f"#/$defs/{name}"}
 
     def _made(self, kind: type, hint: Any) -> Shape:
@@ -204,6 +204,6 @@ def _codes(kind: Any) -> Shape:
     return {"enum": [member.value for member in cast("type[Word]", kind)]}
 
 
-def _first_words(kind: type) -> str:
+def first_words(kind: type) -> str:
     """The first paragraph of a docstring on one line."""
     return " ".join((getdoc(kind) or "").split("\n\n", maxsplit=1)[0].split())

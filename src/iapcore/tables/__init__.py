@@ -3,4 +3,4 @@
 Rule of the room: no format and no library, only rows of plain scalars.
 """
 
-__all__ = ["effects", "open_data", "rows", "rules", "weeks"]
+__all__ = ["columns", "effects", "open_data", "rows", "rules", "weeks"]
