@@ -85,7 +85,7 @@ def main(day: str = "2026-12-14") -> None:
         print(f"journey {row.pk}: a review was due by {row.review_by}, {held} held so far")
 
     try:
-        JourneyRow(document={"format": "iapcore/journey", "version": 0, "journey": {}}).full_clean()
+        JourneyRow(document={"format": "iapcore/journey", "version": 1, "journey": {}}).full_clean()
     except ValidationError as error:
         print(f"refused: {error.message_dict['document']}")
 

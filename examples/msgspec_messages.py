@@ -52,7 +52,7 @@ def main() -> None:
     again = decoder.decode(message)
     print(f"{len(message)} bytes; the same again: {again.document.journey == journey}")
 
-    broken = b"""{"sent": "2026-11-20", "document": {"format": "iapcore/journey", "version": 0, "journey":
+    broken = b"""{"sent": "2026-11-20", "document": {"format": "iapcore/journey", "version": 1, "journey":
         {"pupil": {"shoe_size": 38}, "placements": [{"planned": {"start": "2026-11-02", "end": "2026-10-02"}}]}}}"""
     try:
         decoder.decode(broken)

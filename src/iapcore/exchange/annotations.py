@@ -19,6 +19,7 @@ from iapcore.exchange.shapes import Shape, first_words
 from iapcore.guidance.policy import Policy
 from iapcore.measures.measure import Measure
 from iapcore.record.dataset import Dataset
+from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 
 __all__ = ["AsJson"]
@@ -30,6 +31,7 @@ _NAMES: Final[dict[object, str]] = {
     Decision: "judgement",
     Judgement: "judgement",
     Measure: "measure",
+    HandOver: "hand_over",
 }
 _STEP: Final = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
