@@ -124,4 +124,6 @@ def test_a_part_inside_itself_is_left_open() -> None:
 
 def test_what_has_no_schema_of_its_own_says_what_it_is() -> None:
     assert json_schema(iap.Stream[iap.SessionMark])["title"] == "Stream"
-    assert json_schema(iap.Pupil)["description"] == " ".join((iap.Pupil.__doc__ or "").split("\n\n")[0].split())
+    assert json_schema(iap.Pupil)["description"] == " ".join(
+        (iap.Pupil.__doc__ or "").split("\n\n")[0].split()
+    )
