@@ -67,7 +67,10 @@ def test_the_index_of_rules_stands_in_for_their_pages() -> None:
 def test_what_is_cited_is_this_version_and_goes_with_the_source() -> None:
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert (cited["version"], cited["license"]) == (project["project"]["version"], project["project"]["license"])
+    assert (cited["version"], cited["license"]) == (
+        project["project"]["version"],
+        project["project"]["license"],
+    )
     sent = project["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
     beside = {path.name for path in ROOT.iterdir() if path.suffix in (".md", ".cff")}
     assert beside - set(sent) == {"README.md"}  # it goes with every build
