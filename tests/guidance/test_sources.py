@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iapcore.guidance.library import FOUR_TENETS
-from iapcore.guidance.sources import Basis, Force, Source, SourceStanding
+from iapcore.guidance.library import FOUR_TENETS, LIBRARY
+from iapcore.guidance.sources import Basis, Force, Source, SourceKind, SourceStanding
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
@@ -42,3 +42,8 @@ def test_what_is_not_in_force_can_be_told_from_what_is() -> None:
     fields = {"key": "k", "title": "t", "author": "a", "year": 2026}
     with pytest.raises(TypeError):
         Source(**fields)  # type: ignore[call-arg, arg-type]
+
+
+def test_what_a_school_laid_down_for_itself_is_a_kind_of_its_own() -> None:
+    """It is for callers who write rules of their own: no text of the library is of that kind."""
+    assert {one.kind for one in LIBRARY} == set(SourceKind) - {SourceKind.SCHOOL}

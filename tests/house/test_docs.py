@@ -1,6 +1,7 @@
 """Every page is in the menu, every block says what it is, and no page leads where it should not."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,18 @@ def test_the_index_of_rules_stands_in_for_their_pages() -> None:
     pages = {path.name for path in (DOCS / "rules").glob("*.md")} - {"index.md"}
     assert pages == set(re.findall(r"\]\(([^)]*)\)", index))
     assert all(A_RULE.fullmatch(f"rules/{name}") for name in pages)
+
+
+def test_what_is_cited_is_this_version_and_goes_with_the_source() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert (cited["version"], cited["license"]) == (
+        project["project"]["version"],
+        project["project"]["license"],
+    )
+    sent = project["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
+    beside = {path.name for path in ROOT.iterdir() if path.suffix in (".md", ".cff")}
+    assert beside - set(sent) == {"README.md"}  # it goes with every build
 
 
 def test_the_reference_shows_every_floor() -> None:

@@ -267,6 +267,15 @@ def test_questions_about_how_adults_use_the_base_are_told_as_such(to: Audience, 
     assert f"{room}-1" in tell(judgement)
 
 
+@pytest.mark.parametrize("to", READERS)
+def test_a_rule_of_a_school_s_own_is_not_kept_from_anybody(to: Audience) -> None:
+    """Nobody wrote plain words for it here: where it is open, the page says that there is one."""
+    met = _of_the_school("ELMSWORTH-1").findings[0]
+    not_known = next(reason for reason in met.rule.reasons if reason.verdict is Verdict.NOT_KNOWN)
+    told = [plainly(evolve(met, reason=code), to) for code in (met.reason, not_known.code)]
+    assert told == ["", "The school looks at one more thing of its own. Ask us what it is."]
+
+
 def test_pupils_are_told_of_no_more_rules_than_families() -> None:
     assert set(FOR_STAFF[Audience.FAMILY]) < set(FOR_STAFF[Audience.PUPIL])
 

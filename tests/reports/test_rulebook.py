@@ -78,3 +78,19 @@ def test_the_index_leads_to_every_page_and_names_every_source() -> None:
         for cite in rule.cites:
             assert cite.source.format() in index
             assert f"    * {cite.place}: " in index
+
+
+def test_the_index_says_which_rules_cite_each_tenet() -> None:
+    held, nothing = (rules_index(rules).splitlines() for rules in (RULES, ()))
+    assert [line for line in nothing if line.startswith("* **")] == [
+        "* **1: one with the mainstream school**: none",
+        "* **2: finds out what pupils need to learn, to be well and to be safe**: none",
+        "* **3: learning and wellbeing in balance**: none",
+        "* **4: built around what changes for pupils**: none",
+    ]
+    first, second, third, fourth = (line for line in held if line.startswith("* **"))
+    assert "[SAFE-11](SAFE-11.md)" in first
+    assert "[ELIG-3](ELIG-3.md)" in second
+    assert "[SUPP-7](SUPP-7.md)" in third
+    assert "[OUT-10](OUT-10.md)" in fourth
+    assert not any("CLOCK-" in line or "REG-" in line for line in (first, second, third, fourth))

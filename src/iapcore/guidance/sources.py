@@ -15,7 +15,7 @@ __all__ = ["Basis", "Citation", "Force", "Source", "SourceKind", "SourceStanding
 
 
 class SourceKind(Word):
-    """What a text is: whether it binds, guides, counts or reports.
+    """What a text is: whether it binds, guides, counts or reports, or what a school laid down for itself.
 
     >>> SourceKind("statutory_guidance").name
     'STATUTORY_GUIDANCE'
@@ -28,6 +28,7 @@ class SourceKind(Word):
     RESEARCH = "research"
     ARTICLE = "article"
     ANNOUNCEMENT = "announcement"
+    SCHOOL = "school"
 
 
 class SourceStanding(Word):

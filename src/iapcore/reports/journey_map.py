@@ -154,7 +154,8 @@ def steps_as_markdown() -> str:
             "way to stay or to step back."
         ),
         "",
-        f'<div class="wide"><img src="../../assets/steps.svg" width="900" alt="{_TITLE}"></div>',
+        '<div class="wide" tabindex="0" role="group" aria-label="A wide picture">',
+        f'<img src="../../assets/steps.svg" width="900" alt="{_TITLE}"></div>',
         "",
         "| stage | step | may lead to |",
         "|---|---|---|",

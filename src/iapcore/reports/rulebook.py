@@ -8,8 +8,10 @@ from typing import Final
 
 from iapcore.decisions.rule import Reason, Rule
 from iapcore.decisions.verdict import Verdict
+from iapcore.guidance.library import FOUR_TENETS
 from iapcore.guidance.policy import says_of
 from iapcore.guidance.sources import Citation, Force
+from iapcore.guidance.tenets import Tenet
 from iapcore.tables.rules import number_in_words, rules_to_rows
 
 __all__ = ["rule_page", "rules_as_markdown", "rules_as_table", "rules_index"]
@@ -65,7 +67,7 @@ def _room(letters: str, title: str, rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def rules_index(rules: Sequence[Rule]) -> str:
-    """The index of the rules' pages: in the order of the journey, and by source.
+    """The index of the rules' pages: in the order of the journey, by tenet, and by source.
 
     >>> from iapcore.decisions.catalogue import RULES
     >>> rules_index(RULES).splitlines()[0]
@@ -85,6 +87,7 @@ def rules_index(rules: Sequence[Rule]) -> str:
         ),
         "",
         *(line for letters, title in _ROOMS.items() for line in _room(letters, title, rules)),
+        *_by_tenet(rules),
         "## By source",
         "",
     ]
@@ -100,6 +103,20 @@ def rules_index(rules: Sequence[Rule]) -> str:
             if cite.source == source
         ]
     return "\n".join(lines) + "\n"
+
+
+def _by_tenet(rules: Sequence[Rule]) -> Iterator[str]:
+    """Which rules cite each of the four tenets. A rule may cite several, and those of law cite none."""
+    yield from ("## By tenet", "")
+    for number, tenet in enumerate(Tenet, start=1):
+        citing = (rule for rule in rules if any(_is_of_tenet(cite, number) for cite in rule.cites))
+        keys = ", ".join(f"[{rule.key}]({rule.key}.md)" for rule in citing)
+        yield f"* **{number}: {tenet.label}**: {keys or 'none'}"
+    yield ""
+
+
+def _is_of_tenet(cite: Citation, number: int) -> bool:
+    return cite.source == FOUR_TENETS and cite.place.startswith(f"tenet {number}")
 
 
 def rule_page(rule: Rule) -> str:

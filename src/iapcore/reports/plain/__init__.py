@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from iapcore.decisions.rule import Finding
+from iapcore.decisions.verdict import Verdict
 from iapcore.reports.plain.after import OUTCOME, TRANSITION
 from iapcore.reports.plain.before import ELIGIBILITY, SUPPORT
 from iapcore.reports.plain.clocks import CLOCKS
@@ -44,4 +45,10 @@ def plainly(finding: Finding, to: Audience) -> str:
     """A finding in plain words for that reader; empty where there is nothing to tell, or where it is for staff."""
     if is_for_staff(finding, to):
         return ""
+    if finding.key not in PLAIN:
+        return "" if finding.verdict is Verdict.MET else _OF_THE_SCHOOL
     return PLAIN[finding.key].template(finding.reason, finding.verdict).format(**PLACES[to])
+
+
+_OF_THE_SCHOOL: Final = "The school looks at one more thing of its own. Ask us what it is."
+"""A rule of a caller's own has no plain words here; that it was asked is not kept from anybody."""

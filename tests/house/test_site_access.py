@@ -1,0 +1,30 @@
+"""What the site needs beyond its theme, for keyboards and screen readers."""
+
+from typing import Final
+
+import pytest
+
+from tests.house.test_written import tool
+
+ACCESS: Final = tool("site_access")
+WIDE: Final = "<span>x</span> &lt; " * 12
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '<div data-md-component="search" role="dialog">',
+            '<div data-md-component="search" role="dialog" aria-label="Search">',
+        ),
+        (f"<pre><code>{WIDE}</code></pre>", f'<pre tabindex="0"><code>{WIDE}</code></pre>'),
+        ("<pre><code>one\ntwo</code></pre>", "<pre><code>one\ntwo</code></pre>"),
+        ("<pre></pre>", "<pre></pre>"),
+        (
+            f"<pre><code>{WIDE[:68]}</code></pre>",
+            f"<pre><code>{WIDE[:68]}</code></pre>",
+        ),  # long by its tags alone
+    ],
+)
+def test_a_page_is_within_reach(before: str, after: str) -> None:
+    assert ACCESS.on_post_page(before, page=None, config=None) == after
