@@ -9,7 +9,7 @@ Rule of the room: a rating is the pupil's (or, beside it, an adult's), with its 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -92,17 +92,22 @@ class Slot:
     @classmethod
     def parse(cls, text: str) -> "Slot":
         """Inverse of `format`. Raises `InvalidRecordError` for any other text."""
-        found = _SLOT.fullmatch(text)
-        if not found:
-            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
-        week, weekday, period = found.groups()
-        return cls(Weekday(weekday), period, int(week) if week else None)
+        return _slot(text)
 
     @cached_property
     def order(self) -> tuple[int, int, int]:
         """Sorts slots as the week runs: by week, day, then period; mornings before afternoons."""
         place = {"am": 0, "pm": _AFTERNOON}.get(self.period)
         return (self.week or 0, self.weekday.position, int(self.period) if place is None else place)
+
+
+@cache  # there are 210 of them, and faults are not kept
+def _slot(text: str) -> Slot:
+    found = _SLOT.fullmatch(text)
+    if not found:
+        raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
+    week, weekday, period = found.groups()
+    return Slot(Weekday(weekday), period, int(week) if week else None)
 
 
 _SLOT_REMEDY: Final = (
