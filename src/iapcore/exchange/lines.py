@@ -13,7 +13,7 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.converter import CONVERTER, body_of, gather, stop
 from iapcore.exchange.documents import filled, linked, share, write_shared
 from iapcore.exchange.envelope import closed, opened
-from iapcore.exchange.files import Place, reading, writing
+from iapcore.exchange.files import Place, quick_pass, reading, writing
 from iapcore.exchange.json_text import parse, write_line
 from iapcore.record.dataset import Dataset, calendars_of, provisions_of
 from iapcore.record.journey import Journey
@@ -51,9 +51,15 @@ def read_journeys(place: Place) -> Iterator[Journey]:
     with reading(place) as file:
         lines = _lines(file)
         document = _header(next(lines)[1])
+        quick = quick_pass()
+        look = (
+            None
+            if quick is None
+            else quick([*document.get("provisions", ()), *document.get("calendars", ())])
+        )
         for number, line in lines:
             try:
-                journey = _journey(number, line, document)
+                journey = (look and look.read_line(line)) or _journey(number, line, document)
             except InvalidRecordError as error:
                 problems += error.problems
                 if len(problems) >= _MOST_PROBLEMS:

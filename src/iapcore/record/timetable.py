@@ -190,20 +190,22 @@ class Timetable(Discreet):
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        stop_if_any([*self._slots_shared(), *_times_shared(self.times or ())])
+
+    def _slots_shared(self) -> Iterator[Problem]:
+        slots = [lesson.slot for lesson in self.lessons]
+        if len({*slots}) == len(slots) and len({slot.week is None for slot in slots}) <= 1:
+            return
         seen: set[Slot] = set()
-        problems: list[Problem] = []
-        for position, lesson in enumerate(self.lessons):
-            if lesson.slot in seen:
+        for position, slot in enumerate(slots):
+            path = f"lessons[{position}].slot"
+            if slot in seen:
                 remedy = "Another lesson stands in this slot already: keep one."
-                problems.append(
-                    Problem(path=f"lessons[{position}].slot", kind=ProblemKind.DUPLICATE, remedy=remedy)
-                )
-            elif (lesson.slot.week is None) is not (self.lessons[0].slot.week is None):
+                yield Problem(path=path, kind=ProblemKind.DUPLICATE, remedy=remedy)
+            elif (slot.week is None) is not (slots[0].week is None):
                 remedy = "Say for every slot in which week of the cycle it is, or for none."
-                path = f"lessons[{position}].slot"
-                problems.append(Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy))
-            seen.add(lesson.slot)
-        stop_if_any([*problems, *_times_shared(self.times or ())])
+                yield Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy)
+            seen.add(slot)
 
     def lesson(self, slot: Slot) -> Lesson | None:
         """The lesson in a slot; `None` where none is taught."""

@@ -45,7 +45,7 @@ def shaped(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribu
 
 def _validator(field: "attrs.Attribute[Any]") -> Any:
     path = "" if field.name.startswith("_") else field.name
-    check, settled, also = _check_of(field.type), _settled(field.type), field.validator
+    check, settled, also = _check_of(field.type), _settled(field.type), cast("Any", field.validator)
 
     def validate(_: object, __: object, value: object) -> None:
         if type(value) not in settled:
@@ -121,7 +121,7 @@ def _a_tuple_of(kind: Any, remedy: str) -> _Check:
 
     def look(path: str, value: object) -> None:
         items = _tuple(path, value, remedy)
-        if not settled.issuperset(map(type, items)):
+        if check is not _anything and not settled.issuperset(map(type, items)):
             for position, item in enumerate(items):
                 check(f"{path}[{position}]", item)
 
@@ -165,7 +165,7 @@ def _exactly(kind: type, words: str) -> _Check:
 
 
 def _a_day(path: str, value: object) -> None:
-    if not is_plain_date(value):
+    if type(value) is not date and not is_plain_date(value):
         raise _wrong(path, "Give a plain datetime.date; of a datetime take .date().") from None
     if not FIRST_DAY <= value <= LAST_DAY:
         remedy = f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}, and leave an open end out."
