@@ -38,7 +38,7 @@ class QuickPass:
     """Reads whole documents, or the lines of one after the other, which refer to what is shared among them."""
 
     def __init__(self, shared: Iterable[Provision | SchoolCalendar]) -> None:
-        self._maker = _Maker(tuple(shared))
+        self._maker = _Maker(shared)
         self._seen = 0
 
     @staticmethod
@@ -211,6 +211,7 @@ def _is_large(hint: Any) -> bool:
     )
 
 
+@cache
 def _hooked(hint: Any) -> _Make:
     """The careful reader's own way with a text or a number."""
     hook = CONVERTER.get_structure_hook(hint)
@@ -229,13 +230,14 @@ class _Maker:
 
     def __init__(self, shared: Iterable[Any]) -> None:
         self._tables: dict[Any, _Alike | _Each] = {}
-        self._shared = shared
+        self._shared: dict[Any, dict[Any, Any]] = {Provision: {}, SchoolCalendar: {}}
+        for one in shared:
+            self._shared[type(one)][one.key] = one
 
     def of(self, hint: Any, default: object = None) -> _Alike | _Each:
         """The table of a type, for a field with that default."""
         if (hint, default) not in self._tables:
-            known = {None: None, msgspec.UNSET: default}
-            known |= {one.key: one for one in self._shared if type(one) in _kinds(hint)}
+            known = {None: None, msgspec.UNSET: default} | self._shared.get(_kinds(hint)[0], {})
             table = _Each if _is_large(hint) else _Alike
             self._tables[hint, default] = table(known, partial(self._make, hint))
         return self._tables[hint, default]
