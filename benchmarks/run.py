@@ -1,6 +1,6 @@
 """Ratios, each measured side by side in one run: the two things take turns, and medians are compared.
 
-    python benchmarks/run.py [--quick]
+    python benchmarks/run.py [--quick] [--reading]
 
 Seconds depend on the machine; ratios much less. No test asserts any of them.
 """
@@ -14,14 +14,19 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
+from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import cycle, islice
 from statistics import median
+from tempfile import TemporaryFile
 from time import perf_counter_ns
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from unittest.mock import patch
 
 import attrs
 
@@ -34,8 +39,11 @@ from iapcore.decisions.safeguards import SAFEGUARDS
 from iapcore.decisions.situation import Situation
 from iapcore.decisions.support import SUPPORT
 from iapcore.decisions.transition import TRANSITION
+from iapcore.exchange.migrations import VERSION
+from iapcore.exchange.shapes import PLAIN, fields_of
 from iapcore.samples import cohort
 
+T = TypeVar("T")
 ON = date(2026, 11, 20)
 Row = tuple[str, str, int, int]
 """What was measured, against what, and the median nanoseconds of each."""
@@ -53,21 +61,167 @@ def take_turns(rounds: int, *jobs: Callable[[], object]) -> list[int]:
     return [int(median(taken)) for taken in times]
 
 
-def reading(rounds: int, pupils: int) -> Iterator[Row]:
-    """`read_dataset` against `json.loads` of the same bytes."""
+def reading(rounds: int, pupils: int) -> Iterator[Row | str]:
+    """`read_dataset` against other ways to read the same bytes, with the quick pass and without it."""
     made_up = BytesIO()
     iap.write_dataset(iap.Dataset.of(cohort(pupils)), made_up)
     shipped = (files("iapcore") / "data" / "journeys.json").read_bytes()
     for name, data in (("the shipped data", shipped), (f"{pupils} made-up pupils", made_up.getvalue())):
-        plain, ours = take_turns(
-            rounds, lambda data=data: json.loads(data), lambda data=data: iap.read_dataset(BytesIO(data))
+        others, ways = against(data), readers(iap.read_dataset)
+        took = take_turns(
+            rounds,
+            *(lambda read=read, data=data: read(data) for read in others.values()),
+            *(lambda read=read, data=data: read(BytesIO(data)) for read in ways.values()),
         )
-        yield (
-            f"`read_dataset` of {name} ({len(data) // 1024:,} KiB)",
-            "`json.loads` of the same bytes",
-            ours,
-            plain,
-        )
+        for way, ours in zip(ways, took[len(others) :], strict=True):
+            for other, theirs in zip(others, took, strict=False):
+                what = f"`read_dataset` of {name} ({len(data) // 1024:,} KiB), {way}"
+                yield what, f"{other} of the same bytes", ours, theirs
+    yield from left_out()
+
+
+def is_there(name: str) -> bool:
+    """Whether somebody else's library is installed (the extra `bench`)."""
+    return find_spec(name) is not None
+
+
+def left_out() -> Iterator[str]:
+    """What is not compared, because a library is not there."""
+    for name in ("msgspec", "orjson", "pydantic"):
+        if not is_there(name):
+            yield f"(Left out: what needs {name}, which is not installed.)"
+
+
+def readers(read: Callable[[BytesIO], T]) -> dict[str, Callable[[BytesIO], T | list[Any]]]:
+    """A reader of ours with the quick pass, where it can run, and without it."""
+    if not is_there("msgspec"):
+        return {"careful reader": read}
+
+    def careful(file: BytesIO) -> T | list[Any]:
+        with patch.object(sys.modules[read.__module__], "quick_pass", lambda: None):
+            made = read(file)
+            return [*made] if isinstance(made, Iterator) else made
+
+    return {"quick pass": read, "careful reader": careful}
+
+
+def against(data: bytes) -> dict[str, Callable[[bytes], object]]:
+    """Other ways to read these bytes."""
+    others: dict[str, Callable[[bytes], object]] = {"`json.loads`": json.loads}
+    if is_there("orjson"):
+        others["`orjson.loads`"] = import_module("orjson").loads
+    if is_there("pydantic"):
+        model = pydantic_models()
+        model.model_validate_json(data)  # it takes what we take, and makes its validators
+        others["strict pydantic models"] = model.model_validate_json
+    return others
+
+
+def pydantic_models() -> Any:
+    """Models of the same shape, made of our classes: strict, and no other keys.
+
+    What they do not have: an order of days, references, sums, scales, days of a stream, and that no key stands twice.
+    Texts with a notation (a slot, an identifier) and shares stay texts that are checked by their pattern.
+    """
+    pydantic = import_module("pydantic")
+    config = pydantic.ConfigDict(strict=True, extra="forbid", frozen=True)
+    models: dict[Any, Any] = {}
+
+    def plain(shape: dict[str, Any], kind: Any) -> Any:
+        if kind in (bool, int, type(None), date, time):
+            return kind
+        pattern = shape.get("pattern", "").replace(r"(?=\s*\S)", "")
+        limits = {
+            name: shape[key]
+            for name, key in (("min_length", "minLength"), ("max_length", "maxLength"))
+            if key in shape
+        }
+        return Annotated[str, pydantic.Field(pattern=pattern, **limits)]
+
+    def hinted(hint: Any) -> Any:
+        if hint in PLAIN:
+            return plain(PLAIN[hint], hint)
+        if get_origin(hint) in (Union, UnionType):
+            return Union[tuple(map(hinted, get_args(hint)))]  # noqa: UP007
+        if get_origin(hint) is tuple:
+            return tuple[tuple(one if one is ... else hinted(one) for one in get_args(hint))]
+        return model(hint) if attrs.has(get_origin(hint) or hint) else hint
+
+    def model(kind: Any, **more: Any) -> Any:
+        if kind not in models:
+            fields = {
+                one.alias: (hinted(hint), ... if one.default is attrs.NOTHING else one.default)
+                for one, hint in fields_of(kind)
+            }
+            name = (get_origin(kind) or kind).__name__
+            models[kind] = pydantic.create_model(f"{name}{len(models)}", __config__=config, **(fields | more))
+        return models[kind]
+
+    return model(
+        iap.Dataset,
+        format=(Literal["iapcore/dataset"], ...),
+        version=(Literal[VERSION], ...),
+        provisions=(tuple[model(iap.Provision), ...], ()),
+        calendars=(tuple[model(iap.SchoolCalendar), ...], ()),
+    )
+
+
+def amiss(rounds: int, pupils: int) -> Iterator[Row | str]:
+    """A stream of lines of which some are amiss, against the same with none: every fault must be found."""
+    clean = BytesIO()
+    iap.write_journeys(list(cohort(pupils)), clean)
+    header, *lines = clean.getvalue().splitlines(keepends=True)
+    for way, read in readers(iap.read_journeys).items():
+
+        def found(data: bytes, read: Callable[[BytesIO], Any] = read) -> int:
+            faults = 0
+            try:
+                for _ in read(BytesIO(data)):
+                    pass
+            except iap.InvalidRecordError as error:
+                faults = len(error.problems)
+            return faults
+
+        streams = {share: [*lines] for share in (0, 1, 10)}
+        for share, held in streams.items():
+            count = len(held) * share // 100 or min(share, 1)
+            for place in (number * len(held) // count for number in range(count)):
+                held[place] = b'"day": "zq7'.join(
+                    held[place].rsplit(b'"day": "', 1)
+                )  # the last day of the line
+        texts = {share: header + b"".join(held) for share, held in streams.items()}
+        took = take_turns(rounds, *(lambda text=text: found(text) for text in texts.values()))
+        for share, ours in zip(texts, took, strict=True):
+            if share:
+                planted_count = texts[share].count(b"zq7")
+                what = f"`read_journeys` with {share} % of {pupils} lines amiss, {way}"
+                told = f"the same with none ({found(texts[share])} of {planted_count} faults found)"
+                yield what, told, ours, took[0]
+
+
+def streaming(pupils: int, *lengths: int) -> Iterator[str]:
+    """How far the memory grows while a stream of so many journeys is read."""
+    known = list(cohort(pupils))
+    shared = iap.Dataset.of(known)
+    for way, read in readers(iap.read_journeys).items():
+        if way == "careful reader" and is_there("msgspec"):
+            continue
+        for length in lengths:
+            with TemporaryFile() as file:
+                iap.write_journeys(
+                    islice(cycle(known), length),
+                    file,
+                    provisions=shared.provisions,
+                    calendars=shared.calendars,
+                )
+                size = file.tell()
+                file.seek(0)
+                tracemalloc.start()
+                count = sum(1 for _ in read(file))
+                peak = tracemalloc.get_traced_memory()[1]
+                tracemalloc.stop()
+            what = f"`read_journeys` of {count:,} lines, memory at its peak, {way}"
+            yield f"| {what} | the file | {peak / size:.4f} | {peak / 2**20:.2f} MiB | {size / 2**20:,.1f} MiB |"
 
 
 def start_up(rounds: int) -> Iterator[Row]:
@@ -229,18 +383,42 @@ def held(make: Callable[[], object]) -> int:
 
 
 def memory(pupils: int) -> Iterator[str]:
-    """Journeys held, against the plain dicts of the same journeys."""
+    """Journeys held, against the plain dicts of the same journeys and against the bytes of their JSON."""
     documents = [iap.unstructure(journey) for journey in cohort(pupils)]
     given = [iap.structure(one, iap.Journey) for one in documents]
     journeys = held(lambda: [iap.structure(one, iap.Journey) for one in documents])
     plain = held(lambda: [iap.unstructure(one) for one in given])
-    what = f"one journey in memory, of {pupils} held"
-    ours, theirs = (f"{size / pupils / 1024:,.0f} KiB" for size in (journeys, plain))
-    yield f"| {what} | the plain dicts of the same | {journeys / plain:.2f} | {ours} | {theirs} |"
+    file = BytesIO()
+    iap.write_dataset(iap.Dataset.of(given), file)
+    text = json.dumps(json.loads(file.getvalue()), ensure_ascii=False).encode()
+    pairs = [
+        (
+            f"one journey in memory, of {pupils} held, each read by itself",
+            "the plain dicts of the same",
+            journeys,
+            plain,
+        )
+    ]
+    for way, read in readers(iap.read_dataset).items():
+        read(BytesIO(text))  # what is made at first use is made before
+        whole = held(lambda read=read: read(BytesIO(text)))
+        pairs.append(
+            (
+                f"one journey in memory, of {pupils} read as a dataset, {way}",
+                "the bytes of its JSON",
+                whole,
+                len(text),
+            )
+        )
+    for what, against, ours, theirs in pairs:
+        sizes = " | ".join(f"{size / pupils / 1024:,.0f} KiB" for size in (ours, theirs))
+        yield f"| {what} | {against} | {ours / theirs:.2f} | {sizes} |"
 
 
-def told(row: Row) -> str:
+def told(row: Row | str) -> str:
     """A line of a table."""
+    if isinstance(row, str):
+        return row
     what, against, ours, theirs = row
     return f"| {what} | {against} | {ours / theirs:.2f} | {ours / 1e6:,.2f} | {theirs / 1e6:,.2f} |"
 
@@ -251,27 +429,41 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
+        "--reading", action="store_true", help="only what is read: times, faults, memory and streaming"
+    )
+    parser.add_argument(
         "--quick", action="store_true", help="tiny sizes: it shows that this runs, and nothing else"
     )
-    quick = parser.parse_args(arguments).quick
-    names = ("attrs", "cattrs", "python-dateutil", "iapcore")
+    asked = parser.parse_args(arguments)
+    quick = asked.quick
+    names = (
+        "attrs",
+        "cattrs",
+        "python-dateutil",
+        "iapcore",
+        *filter(is_there, ("msgspec", "orjson", "pydantic")),
+    )
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     )
     print(", ".join(f"{name} {version(name)}" for name in names))
     print("\n| what | against | ratio | ms | ms of the other |\n|---|---|---:|---:|---:|")
-    for rows in (
+    read = (
         reading(rounds=1 if quick else 15, pupils=2 if quick else 200),
+        amiss(rounds=1 if quick else 5, pupils=2 if quick else 200),
+        streaming(2, *((2, 4) if quick else (1_000, 10_000))),
+        memory(pupils=2 if quick else 200),
+    )
+    others = (
         start_up(rounds=1 if quick else 40),
         judging(rounds=1 if quick else 30, pupils=2 if quick else 100),
         planning(rounds=1 if quick else 30),
         making(rounds=1 if quick else 15, pupils=2 if quick else 100),
         growing(*((2, 2, 4) if quick else (1_000, 100, 1_000, 10_000, 100_000))),
-    ):
+    )
+    for rows in read if asked.reading else (*read, *others):
         for row in rows:
             print(told(row), flush=True)
-    for line in memory(pupils=2 if quick else 200):
-        print(line)
 
 
 if __name__ == "__main__":

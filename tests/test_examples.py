@@ -83,7 +83,16 @@ def test_a_researcher_gets_a_table_and_a_chart_with_nothing_small_in_them(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "part", ["json.loads", "import attrs", "import iapcore", "14 rules", "21 rules", "of 4 journeys"]
+    "part",
+    [
+        "json.loads",
+        "import attrs",
+        "import iapcore",
+        "14 rules",
+        "21 rules",
+        "of 4 journeys",
+        "1 of 1 faults found",
+    ],
 )
 def test_the_benchmarks_run(part: str, quick_benchmarks: str) -> None:
     assert part in quick_benchmarks

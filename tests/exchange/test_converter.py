@@ -39,7 +39,7 @@ from iapcore.record.pseudonyms import PseudonymKey
 from iapcore.record.pupil import Pupil
 from iapcore.record.redaction import Redacted
 from iapcore.record.stream import Stream
-from iapcore.record.timetable import Slot, TrafficLights
+from iapcore.record.timetable import PeriodTime, Slot, TrafficLights
 from iapcore.samples import cohort
 from iapcore.strategies import records
 from iapcore.vocabulary.colours import LessonColour
@@ -288,3 +288,10 @@ def test_a_callers_own_types_stay_the_callers() -> None:
     assert not is_ours(list[int])
     assert not is_ours(Upn | None)
     assert is_ours(Stream[SessionMark])
+
+
+@pytest.mark.parametrize("wrong", ["24:00", "9:05", "09:05:00", "09:60"])
+def test_a_time_of_day_is_written_one_way(wrong: str) -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        structure({"period": "1", "begins": wrong, "ends": "10:00"}, PeriodTime)
+    assert [(one.path, one.kind) for one in caught.value.problems] == [("begins", ProblemKind.MALFORMED)]

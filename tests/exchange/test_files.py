@@ -1,10 +1,12 @@
 """Documents in files: a path as text, a `Path`, or a file open for bytes."""
 
 import io
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -117,3 +119,38 @@ def test_a_document_given_as_a_path_is_not_repeated() -> None:
     with pytest.raises(OSError) as caught:  # noqa: PT011  (which one depends on the system)
         read_journey('{"pupil": "SECRETJANE"}')
     assert "SECRETJANE" not in f"{caught.value}{caught.value!r}"
+
+
+# The quick pass
+
+
+class Known:
+    """In the place of the quick pass: it knows one document."""
+
+    @staticmethod
+    def read_whole(data: bytes, _: object) -> Dataset | None:
+        return COHORT if data == b"known" else None
+
+
+@pytest.fixture
+def as_at_first() -> Iterator[None]:
+    files.quick_pass.cache_clear()
+    yield
+    files.quick_pass.cache_clear()
+
+
+@pytest.mark.usefixtures("as_at_first")
+def test_the_quick_pass_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "iapcore.exchange.quick", SimpleNamespace(QuickPass=Known))
+    assert read_dataset(io.BytesIO(b"known")) is COHORT
+    with pytest.raises(InvalidRecordError):
+        read_dataset(io.BytesIO(b"other"))
+
+
+@pytest.mark.usefixtures("as_at_first")
+def test_without_what_it_needs_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "iapcore.exchange.quick", raising=False)
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    assert files.quick_pass() is None
+    with pytest.raises(InvalidRecordError):
+        read_dataset(io.BytesIO(b"known"))

@@ -146,12 +146,24 @@ def _words(union: Any) -> Callable[[object, object], Enum | None]:
         code: one for kind in get_args(union) if _is_word(kind) for code, one in _members(kind).items()
     }
 
-    def take(value: object, _: object) -> Enum | None:
-        if value is None and NoneType in get_args(union):
-            return None
+    def take(value: object, _: object) -> Enum:
         return _one_of(members, value)
 
-    return take
+    return _or_none(take) if NoneType in get_args(union) else take
+
+
+def _or_none(take: Callable[[object, object], Any], kind: object = None) -> Callable[[object, object], Any]:
+    return lambda value, _: None if value is None else take(value, kind)
+
+
+def _is_optional(candidate: object) -> bool:
+    options = get_args(candidate) if get_origin(candidate) in (Union, UnionType) else ()
+    return NoneType in options and len(options) == 1 + 1
+
+
+def _optional(union: Any) -> Callable[[object, object], Any]:
+    [kind] = (one for one in get_args(union) if one is not NoneType)
+    return _or_none(CONVERTER.get_structure_hook(kind), kind)
 
 
 def _instrument(value: object, _: object) -> Instrument | OwnInstrument:
@@ -171,14 +183,13 @@ def _items(kind: object) -> Callable[[object, object], tuple[object, ...]]:
     *kinds, last = get_args(kind)
     if last is not Ellipsis:
         kinds.append(last)
+    every = [(one, CONVERTER.get_structure_hook(one)) for one in kinds]
 
     def take(value: object, _: object) -> tuple[object, ...]:
         items = maybe_list(value)
         if items is None:
             raise stop(ProblemKind.WRONG_TYPE, "Give a list.")
-        hooks = [(one, CONVERTER.get_structure_hook(one)) for one in kinds]
-        if last is Ellipsis:
-            hooks *= len(items)
+        hooks = every * len(items) if last is Ellipsis else every
         if len(items) != len(hooks):
             raise stop(ProblemKind.WRONG_TYPE, f"Give a list of {len(hooks)}.")
         taken: list[object] = []
@@ -231,12 +242,11 @@ def as_object(value: object) -> dict[str, Any]:
     """The value, if it is an object in which no key stands twice."""
     if type(value) is Repeated:
         raise stop(ProblemKind.DUPLICATE_KEY, "A key stands twice in this object: keep one.")
-    found = maybe_object(value)
-    if found is None:
+    if not _is_object(value):
         raise stop(ProblemKind.WRONG_TYPE, "Give an object with keys.")
-    if not _TEXT.issuperset(map(type, found)):
+    if not _TEXT.issuperset(map(type, value)):
         raise stop(ProblemKind.WRONG_TYPE, "A key of this object is not text: write every key as text.")
-    return found
+    return value
 
 
 def _resolved(kind: type) -> Callable[[object, object], object]:
@@ -344,6 +354,7 @@ def _register() -> None:
     CONVERTER.register_structure_hook(time, _time)
     CONVERTER.register_unstructure_hook(time, lambda clock: clock.isoformat("minutes"))
     CONVERTER.register_structure_hook_factory(_is_tuple, _items)
+    CONVERTER.register_structure_hook_factory(_is_optional, _optional)
     CONVERTER.register_structure_hook_factory(_is_words, _words)
     CONVERTER.register_structure_hook_factory(_is_record, body_of)
     CONVERTER.register_structure_hook(Upn | UnprovedUpn | None, _upn)

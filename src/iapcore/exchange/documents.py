@@ -43,7 +43,16 @@ from iapcore.vocabulary.shape import FIRST_DAY, LAST_DAY
 from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.value import Word
 
-__all__ = ["filled", "linked", "register", "share", "structure", "unstructure", "write_shared"]
+__all__ = [
+    "JourneyDocument",
+    "filled",
+    "linked",
+    "register",
+    "share",
+    "structure",
+    "unstructure",
+    "write_shared",
+]
 
 T = TypeVar("T")
 
@@ -97,7 +106,9 @@ def register(converter: Converter) -> None:
 
 
 @frozen(kw_only=True)
-class _JourneyDocument:
+class JourneyDocument:
+    """What a journey document holds."""
+
     journey: Journey
     provisions: tuple[Provision, ...] = ()
     calendars: tuple[SchoolCalendar, ...] = ()
@@ -113,7 +124,7 @@ def _read_journey(value: object) -> Journey:
     problems = share(document)
     if "journey" in document:
         document["journey"] = linked(document["journey"], document)
-    return cast("_JourneyDocument", filled(_JourneyDocument, document, problems)).journey
+    return cast("JourneyDocument", filled(JourneyDocument, document, problems)).journey
 
 
 def _read_dataset(value: object) -> Dataset:

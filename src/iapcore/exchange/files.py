@@ -1,10 +1,11 @@
 """Documents in files: paths or open binary files, never text that might be either."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, TypeVar
 
 from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.documents import structure, unstructure
@@ -15,8 +16,12 @@ from iapcore.record.dataset import Dataset
 from iapcore.record.hand_over import HandOver
 from iapcore.record.journey import Journey
 
+if TYPE_CHECKING:
+    from iapcore.exchange.quick import QuickPass
+
 __all__ = [
     "Place",
+    "quick_pass",
     "read_dataset",
     "read_hand_over",
     "read_journey",
@@ -43,7 +48,7 @@ def read_dataset(place: Place) -> Dataset:
     >>> read_dataset(io.BytesIO(b'{"format": "iapcore/dataset", "version": 1, "journeys": []}'))
     ‹Dataset journeys=0 provisions=0 calendars=0›
     """
-    return structure(parse(_bytes(place)), Dataset)
+    return _read(_bytes(place), Dataset)
 
 
 def write_dataset(dataset: Dataset, place: Place) -> None:
@@ -67,7 +72,7 @@ def read_journey(place: Place) -> Journey:
     >>> read_journey(io.BytesIO(text))
     ‹Journey›
     """
-    return structure(parse(_bytes(place)), Journey)
+    return _read(_bytes(place), Journey)
 
 
 def write_journey(journey: Journey, place: Place) -> None:
@@ -167,6 +172,23 @@ def writing(place: Place) -> Generator[BinaryIO]:
     else:
         remedy = "Give a path, or a file open for bytes."
         raise InvalidRecordError(Problem(path="place", kind=ProblemKind.WRONG_TYPE, remedy=remedy))
+
+
+def _read(data: bytes, kind: type[T]) -> T:
+    """What a document holds: told by the quick pass, if it can; else read, or refused, with care."""
+    quick = quick_pass()
+    made = None if quick is None else quick.read_whole(data, kind)
+    return structure(parse(data), kind) if made is None else made
+
+
+@cache
+def quick_pass() -> "type[QuickPass] | None":
+    """The quick first pass, where what it needs is installed (the extra `fast`)."""
+    with suppress(ModuleNotFoundError):
+        from iapcore.exchange.quick import QuickPass  # noqa: PLC0415  (loaded when it is used)
+
+        return QuickPass
+    return None
 
 
 def _bytes(place: Place) -> bytes:

@@ -5,7 +5,7 @@ line is one journey.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from attrs import frozen
 
@@ -13,13 +13,16 @@ from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.exchange.converter import CONVERTER, body_of, gather, stop
 from iapcore.exchange.documents import filled, linked, share, write_shared
 from iapcore.exchange.envelope import closed, opened_with_version
-from iapcore.exchange.files import Place, reading, writing
+from iapcore.exchange.files import Place, quick_pass, reading, writing
 from iapcore.exchange.json_text import parse, write_line
-from iapcore.exchange.migrations import migrated
+from iapcore.exchange.migrations import VERSION, migrated
 from iapcore.record.dataset import Dataset, calendars_of, provisions_of
 from iapcore.record.journey import Journey
 from iapcore.record.provision import Provision
 from iapcore.vocabulary.school_days import SchoolCalendar
+
+if TYPE_CHECKING:
+    from iapcore.exchange.quick import QuickPass
 
 __all__ = ["read_journeys", "write_journeys"]
 
@@ -52,9 +55,10 @@ def read_journeys(place: Place) -> Iterator[Journey]:
     with reading(place) as file:
         lines = _lines(file)
         document, version = _header(next(lines)[1])
+        look = _quick(document) if version == VERSION else None
         for number, line in lines:
             try:
-                journey = _journey(number, line, document, version)
+                journey = (look and look.read_line(line)) or _journey(number, line, document, version)
             except InvalidRecordError as error:
                 problems += error.problems
                 if len(problems) >= _MOST_PROBLEMS:
@@ -83,6 +87,11 @@ def _header(line: bytes) -> tuple[dict[str, Any], int]:
         problems = share(document)
         filled(_Header, document, problems)
     return document, version
+
+
+def _quick(document: dict[str, Any]) -> "QuickPass | None":
+    quick = quick_pass()
+    return None if quick is None else quick([*document.get("provisions", ()), *document.get("calendars", ())])
 
 
 def _journey(number: int, line: bytes, document: dict[str, Any], version: int) -> Journey:

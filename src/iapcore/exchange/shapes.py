@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from inspect import getdoc, isclass
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -31,7 +32,18 @@ from iapcore.vocabulary.recipients import Recipient
 from iapcore.vocabulary.school_days import SchoolCalendar, Term
 from iapcore.vocabulary.value import Word
 
-__all__ = ["CODE", "DAY", "SHARE", "TEXT", "Shape", "Shapes", "closed_object", "first_words"]
+__all__ = [
+    "CODE",
+    "DAY",
+    "PLAIN",
+    "SHARE",
+    "TEXT",
+    "Shape",
+    "Shapes",
+    "closed_object",
+    "fields_of",
+    "first_words",
+]
 
 Shape = dict[str, Any]
 
@@ -52,7 +64,7 @@ CODE: Final[Shape] = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,59}$"}
 _PERIOD: Final = "(am|pm|[1-9]|1[0-2])"
 _UPN_SIGN: Final = "[ABCDEFGHJKLMNPQRTUVWXYZ0-9]"
 
-_PLAIN: Final[dict[object, Shape]] = {
+PLAIN: Final[dict[object, Shape]] = {
     str: TEXT,
     bool: {"type": "boolean"},
     int: {"type": "integer"},
@@ -72,6 +84,7 @@ _PLAIN: Final[dict[object, Shape]] = {
     SchoolCalendar: TEXT | {"description": "The key of one of the calendars of the document."},
     Source: {"enum": [source.key for source in LIBRARY]},
 }
+"""What has no fields to look into."""
 
 _COUNT: Final[Shape] = {"minimum": 0}
 _FROM_1: Final[Shape] = {"minimum": 1}
@@ -124,8 +137,8 @@ class Shapes:
 
     def of(self, hint: Any) -> Shape:
         """The shape of a type, of a union of them, or of a tuple."""
-        if hint in _PLAIN:
-            return dict(_PLAIN[hint])
+        if hint in PLAIN:
+            return dict(PLAIN[hint])
         if get_origin(hint) in (Union, UnionType):
             return self._any_of(get_args(hint))
         if get_origin(hint) is tuple:
@@ -167,16 +180,23 @@ class Shapes:
 
     def _record(self, hint: Any) -> Shape:
         kind = get_origin(hint) or hint
-        hints = get_type_hints(kind)
-        fields = cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(kind))
+        fields = fields_of(hint)
         return closed_object(
             {
-                one.alias or one.name: self.of(_filled_in(hints[one.name], get_args(hint)))
-                | _LIMITS.get((kind, one.name), {})
-                for one in fields
+                one.alias or one.name: self.of(held) | _LIMITS.get((kind, one.name), {})
+                for one, held in fields
             },
-            [one.alias or one.name for one in fields if one.default is attrs.NOTHING],
+            [one.alias or one.name for one, _ in fields if one.default is attrs.NOTHING],
         )
+
+
+@cache
+def fields_of(hint: Any) -> "tuple[tuple[attrs.Attribute[Any], Any], ...]":
+    """The fields of a record, each with its type; in a generic one filled in with what it holds."""
+    kind = get_origin(hint) or hint
+    hints = get_type_hints(kind)
+    fields = cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(kind))
+    return tuple((one, _filled_in(hints[one.name], get_args(hint))) for one in fields)
 
 
 def closed_object(properties: Mapping[str, Shape], required: list[str]) -> Shape:

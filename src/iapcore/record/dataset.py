@@ -89,7 +89,8 @@ def _unlike(name: str, held: tuple[S, ...], used: Iterable[S]) -> Iterator[Probl
         if by_key.setdefault(one.key, one) is not one:
             remedy = "Another one has this key: give each its own."
             yield Problem(path=f"{name}[{position}].key", kind=ProblemKind.DUPLICATE, remedy=remedy)
-    for one in _each_once(used):
+    here = {*map(id, by_key.values())}
+    for one in _each_once(one for one in used if id(one) not in here):
         if by_key.get(one.key) != one:
             remedy = (
                 "A journey refers to one that does not stand here, or stands here otherwise: use Dataset.of."

@@ -5,7 +5,7 @@ it nobody knows, and a question that reaches there is answered with `None`.
 """
 
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import evolve, frozen
 
@@ -54,6 +54,8 @@ class Stream(Discreet, Generic[E]):
             raise InvalidRecordError(
                 Problem(path="complete.end", kind=ProblemKind.MISSING_KEY, remedy=remedy)
             )
+        if self._are_all_inside():
+            return
         undated = [
             Problem(
                 path=f"events[{position}]", kind=ProblemKind.WRONG_TYPE, remedy="Give a record with a day."
@@ -71,6 +73,13 @@ class Stream(Discreet, Generic[E]):
             if event.day not in self.complete
         ]
         stop_if_any(outside)
+
+    def _are_all_inside(self) -> bool:
+        """Whether there is nothing to look at one by one."""
+        days: list[Any] = [getattr(event, "day", None) for event in self.events]
+        return not days or (
+            {*map(type, days)} == {date} and min(days) in self.complete and max(days) in self.complete
+        )
 
     def within(self, span: DateSpan) -> tuple[E, ...] | None:
         """The events of a span; `None` where the span reaches outside the one that is complete."""

@@ -9,7 +9,7 @@ Rule of the room: a rating is the pupil's (or, beside it, an adult's), with its 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -92,17 +92,22 @@ class Slot:
     @classmethod
     def parse(cls, text: str) -> "Slot":
         """Inverse of `format`. Raises `InvalidRecordError` for any other text."""
-        found = _SLOT.fullmatch(text)
-        if not found:
-            raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
-        week, weekday, period = found.groups()
-        return cls(Weekday(weekday), period, int(week) if week else None)
+        return _slot(text)
 
     @cached_property
     def order(self) -> tuple[int, int, int]:
         """Sorts slots as the week runs: by week, day, then period; mornings before afternoons."""
         place = {"am": 0, "pm": _AFTERNOON}.get(self.period)
         return (self.week or 0, self.weekday.position, int(self.period) if place is None else place)
+
+
+@cache  # there are 210 of them, and faults are not kept
+def _slot(text: str) -> Slot:
+    found = _SLOT.fullmatch(text)
+    if not found:
+        raise InvalidRecordError(Problem(path="", kind=ProblemKind.MALFORMED, remedy=_SLOT_REMEDY))
+    week, weekday, period = found.groups()
+    return Slot(Weekday(weekday), period, int(week) if week else None)
 
 
 _SLOT_REMEDY: Final = (
@@ -185,20 +190,22 @@ class Timetable(Discreet):
     ref: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        stop_if_any([*self._slots_shared(), *_times_shared(self.times or ())])
+
+    def _slots_shared(self) -> Iterator[Problem]:
+        slots = [lesson.slot for lesson in self.lessons]
+        if len({*slots}) == len(slots) and len({slot.week is None for slot in slots}) <= 1:
+            return
         seen: set[Slot] = set()
-        problems: list[Problem] = []
-        for position, lesson in enumerate(self.lessons):
-            if lesson.slot in seen:
+        for position, slot in enumerate(slots):
+            path = f"lessons[{position}].slot"
+            if slot in seen:
                 remedy = "Another lesson stands in this slot already: keep one."
-                problems.append(
-                    Problem(path=f"lessons[{position}].slot", kind=ProblemKind.DUPLICATE, remedy=remedy)
-                )
-            elif (lesson.slot.week is None) is not (self.lessons[0].slot.week is None):
+                yield Problem(path=path, kind=ProblemKind.DUPLICATE, remedy=remedy)
+            elif (slot.week is None) is not (slots[0].week is None):
                 remedy = "Say for every slot in which week of the cycle it is, or for none."
-                path = f"lessons[{position}].slot"
-                problems.append(Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy))
-            seen.add(lesson.slot)
-        stop_if_any([*problems, *_times_shared(self.times or ())])
+                yield Problem(path=path, kind=ProblemKind.CONTRADICTION, remedy=remedy)
+            seen.add(slot)
 
     def lesson(self, slot: Slot) -> Lesson | None:
         """The lesson in a slot; `None` where none is taught."""

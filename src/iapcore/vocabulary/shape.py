@@ -40,16 +40,28 @@ def shaped(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribu
     ...
     iapcore.errors.InvalidRecordError: 1 problem. people: Give a tuple, or None where nothing was recorded.
     """
-    return [one.evolve(validator=_validator(_check_of(one.type), one.validator)) for one in fields]
+    return [one.evolve(validator=_validator(one)) for one in fields]
 
 
-def _validator(check: _Check, also: Any) -> Any:
-    def validate(record: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        check("" if attribute.name.startswith("_") else attribute.name, value)
-        if also is not None:
-            also(record, attribute, value)
+def _validator(field: "attrs.Attribute[Any]") -> Any:
+    path = "" if field.name.startswith("_") else field.name
+    check, settled, also = _check_of(field.type), _settled(field.type), cast("Any", field.validator)
 
-    return validate
+    def validate(_: object, __: object, value: object) -> None:
+        if type(value) not in settled:
+            check(path, value)
+
+    def validate_more(record: object, attribute: object, value: object) -> None:
+        validate(record, attribute, value)
+        also(record, attribute, value)
+
+    return validate if also is None else validate_more
+
+
+def _settled(hint: Any) -> frozenset[Any]:
+    """The types that say by themselves that a value is of this kind, so that nothing more need be looked at."""
+    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return frozenset(one for one in options if isinstance(one, type) and one not in (str, date))
 
 
 def _check_of(hint: Any) -> _Check:
@@ -67,7 +79,7 @@ def _check_of_one(hint: Any, may_be_none: bool) -> _Check:  # noqa: FBT001
         *kinds, last = get_args(hint)
         remedy = f"Give a tuple{', or None where nothing was recorded' if may_be_none else ''}."
         if last is Ellipsis:
-            return _a_tuple_of(_check_of(kinds[0]), remedy)
+            return _a_tuple_of(kinds[0], remedy)
         return _a_tuple_like([_check_of(kind) for kind in (*kinds, last)], remedy)
     if hint in _SPECIAL:
         return _SPECIAL[hint]
@@ -104,10 +116,14 @@ def _or_none(check: _Check) -> _Check:
     return look
 
 
-def _a_tuple_of(check: _Check, remedy: str) -> _Check:
+def _a_tuple_of(kind: Any, remedy: str) -> _Check:
+    check, settled = _check_of(kind), _settled(kind)
+
     def look(path: str, value: object) -> None:
-        for position, item in enumerate(_tuple(path, value, remedy)):
-            check(f"{path}[{position}]", item)
+        items = _tuple(path, value, remedy)
+        if check is not _anything and not settled.issuperset(map(type, items)):
+            for position, item in enumerate(items):
+                check(f"{path}[{position}]", item)
 
     return look
 
@@ -149,7 +165,7 @@ def _exactly(kind: type, words: str) -> _Check:
 
 
 def _a_day(path: str, value: object) -> None:
-    if not is_plain_date(value):
+    if type(value) is not date and not is_plain_date(value):
         raise _wrong(path, "Give a plain datetime.date; of a datetime take .date().") from None
     if not FIRST_DAY <= value <= LAST_DAY:
         remedy = f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}, and leave an open end out."
@@ -180,7 +196,8 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\
 def _text(path: str, value: object) -> None:
     if not isinstance(value, str):
         raise _wrong(path, "Give text (str).") from None
-    if not value.strip() or len(value) > _LONGEST_TEXT or _CONTROL.search(value):
+    is_sane = value.isprintable() or not _CONTROL.search(value)
+    if not is_sane or len(value) > _LONGEST_TEXT or not value.strip():
         remedy = f"Give 1 to {_LONGEST_TEXT} characters without control characters, or nothing at all."
         raise _wrong(path, remedy, ProblemKind.MALFORMED) from None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -18,6 +19,7 @@ _A_YEAR = timedelta(weeks=52)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(maxsize=4096)  # some ten years of days: records name the same ones again and again
 def parse_day(text: str) -> date:
     """A day written as `2026-11-02`, and no other way (the standard library also takes `20261102`).
 
