@@ -37,7 +37,9 @@ def in_duckdb(rows: Rows, name: str) -> duckdb.DuckDBPyConnection:
     store = duckdb.connect()
     store.execute(f'CREATE TABLE "{name}" ({columns})')
     marks = ", ".join("?" for _ in types)
-    store.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [list(row.values()) for row in rows])
+    store.executemany(
+        f'INSERT INTO "{name}" VALUES ({marks})', [[row.get(column) for column in types] for row in rows]
+    )
     return store
 
 

@@ -227,8 +227,28 @@ MISTAKES = {
     "costs without a page": (["report", "--costs", "ours.toml"], "name it with --html PAGE."),
     "costs of another kind": (
         ["report", "--html", "page.html", "--costs", "ours.toml"],
-        "ours: This key is needed: add it.",
+        "--costs.ours: This key is needed: add it.",
     ),
+    "a self-review of another kind": (
+        ["report", "--html", "page.html", "--review", "ours.toml"],
+        "--review.answers: This key is needed: add it.",
+    ),
+    "costs that are a directory": (
+        ["report", "--html", "page.html", "--costs", "."],
+        "check the path",
+    ),
+    "a self-review of no name": (["report", "--html", "page.html", "--review", ""], "check the path"),
+    "a self-review of no name without a page": (["report", "--review", ""], "stand on the page alone"),
+    "a page of no name": (["report", "--html", ""], "check the path"),
+    "a last version of no name": (
+        ["handover", str(SHIPPED), "elm-01", "--to", "family", "--last", ""],
+        "check the path",
+    ),
+    "seen on a day left out": (
+        ["handover", str(SHIPPED), "elm-01", "--to", "family", "--seen-by-pupil", ""],
+        "--seen-by-pupil: Write a day",
+    ),
+    "a picture of no name": (["week", str(SHIPPED), "elm-01", "-o", ""], "check the path"),
     "no such measure": (
         ["report", "--html", "page.html", "--publish", "--measure", "zq7"],
         "There are: returns, answered,",

@@ -9,7 +9,7 @@ iapcore handover [FILE] PUPIL --to RECIPIENT [--html page.html] [--on DAY] [--la
                  [--seen-by-pupil DAY] [--seen-by-family DAY] [--handed-over DAY]
 iapcore policy [NAME|FILE] [--diff NAME|FILE]
 iapcore rules [--format table|csv|json|md]
-iapcore schema [journey|dataset|policy|judgement|measure]
+iapcore schema [journey|dataset|journeys|policy|judgement|measure|hand_over]
 
 FILE is a dataset document; without one it is the shipped one. A policy is a name or a TOML or JSON file.
 """
@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
@@ -63,6 +63,7 @@ from iapcore.vocabulary.spans import parse_day
 __all__ = ["main"]
 
 _FAILED = 1
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -176,22 +177,22 @@ _MARKS: Final = ("seen_by_pupil", "seen_by_family", "handed_over")
 
 
 def _report(given: argparse.Namespace) -> int:
-    if given.publish and not given.html:
+    if given.publish and given.html is None:
         raise OutOfScopeError(
             "The printed report is for the team alone: to publish, name a page with --html PAGE."
         )
-    if (given.review or given.costs) and not given.html:
+    if (given.review, given.costs) != (None, None) and given.html is None:
         raise OutOfScopeError("A self-review and costs stand on the page alone: name it with --html PAGE.")
     dataset = _dataset(given.file)
     policy, on = _policy(given.policy), _day(given.on, dataset)
-    if given.html:
+    if given.html is not None:
         page = provision_page(
             dataset,
             policy=policy,
             on=on,
             publish=given.measure if given.publish else None,
-            review=read_self_review(given.review) if given.review else None,
-            costs=read_costs(given.costs) if given.costs else None,
+            review=_read("--review", given.review, read_self_review),
+            costs=_read("--costs", given.costs, read_costs),
         )
         Path(given.html).write_text(page, encoding="utf-8", newline="\n")
     else:
@@ -216,7 +217,7 @@ def _week(given: argparse.Namespace) -> int:
     on = _day(given.on, dataset)
     step = assess_readiness(journey, policy=_policy(given.policy), on=on).answer
     picture = draw_week(journey, on=on, following=step.lessons)
-    if given.output:
+    if given.output is not None:
         _write(picture, given.output)
     print(picture)
     return 0
@@ -227,7 +228,7 @@ def _plan(given: argparse.Namespace) -> int:
     journey = _journey(dataset, given.pupil)
     on = _day(given.on, dataset)
     decision = plan_return(journey, policy=_policy(given.policy), on=on)
-    if given.output:
+    if given.output is not None:
         _write(draw_way_back(journey, plan=decision.answer.plan, on=on), given.output)
     print(tell_plan(decision, timetable=timetable_on(journey.timetables or (), on)))
     return 0
@@ -235,7 +236,7 @@ def _plan(given: argparse.Namespace) -> int:
 
 def _hand_over(given: argparse.Namespace) -> int:
     dataset = _dataset(given.file)
-    last = read_hand_over(given.last) if given.last else None
+    last = _read("--last", given.last, read_hand_over)
     made = HandOver.of(
         _journey(dataset, given.pupil),
         to=Recipient(given.to),
@@ -245,11 +246,11 @@ def _hand_over(given: argparse.Namespace) -> int:
     )
     marks: dict[str, Any] = {}
     for name in _MARKS:
-        if getattr(given, name):
+        if getattr(given, name) is not None:
             with gather(f"--{name.replace('_', '-')}"):
                 marks[name] = parse_day(getattr(given, name))
     bundle = evolve(made, **marks)
-    if given.html:
+    if given.html is not None:
         page = hand_over_as_html(bundle, last=None if made is last else last)
         Path(given.html).write_text(page, encoding="utf-8")
     print(write(unstructure(bundle)).decode("utf-8"), end="")
@@ -315,6 +316,14 @@ def _dataset(name: str | None) -> Dataset:
                 raise (refused if _is_another_document(error) else error) from None
     with as_file(files("iapcore") / "data" / "journeys.json") as path:
         return read_dataset(path)
+
+
+def _read(option: str, name: str | None, read: Callable[[str], T]) -> T | None:
+    """The file of an option; where it is amiss, each problem is led by the option, as there may be several files."""
+    if name is None:
+        return None
+    with gather(option):
+        return read(name)
 
 
 def _is_another_document(error: InvalidRecordError) -> bool:

@@ -116,6 +116,21 @@ def test_a_file_of_faults_is_not_read_to_its_end() -> None:
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "_LONGEST_LINE", 100)
     assert problems(HEADER, ONE, b" " * 101, ONE) == (1, [("lines[3]", K.TOO_LARGE)])
+    assert problems(b" " * 101, HEADER, ONE) == (0, [("lines[1]", K.TOO_LARGE)])
+
+
+def test_what_was_amiss_before_a_line_without_end_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_LONGEST_LINE", 100)
+    found = [("lines[2].pupil.id", K.MISSING_KEY), ("lines[4]", K.TOO_LARGE)]
+    assert problems(HEADER, {"pupil": {}}, ONE, b"x" * 101, ONE) == (1, found)
+
+
+@pytest.mark.parametrize("header", [b"\n", b"\r\n", b"{\n"])
+def test_a_fault_is_never_said_to_stand_in_the_line_after(header: bytes) -> None:
+    with pytest.raises(
+        InvalidRecordError, match=r"lines\[1\]: The text stops being JSON at line 1, column [12]:"
+    ):
+        next(read_journeys(text(header, ONE)))
 
 
 def test_there_is_no_such_file(tmp_path: Path) -> None:

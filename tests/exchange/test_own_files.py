@@ -76,7 +76,15 @@ def test_costs() -> None:
     ("name", "old", "new", "told"),
     [
         ("review", '"2026-11-20"', '"20.11.2026"', "on: Write a day that exists as YYYY-MM-DD"),
-        ("review", '"2026-11-20"', "2026-11-20T09:00:00", "on: Give text"),
+        ("review", '"2026-11-20"', "2026-11-20T09:00:00", "on: Write a day that exists as YYYY-MM-DD"),
+        ("review", '"2026-11-20"', "09:00:00", "on: Write a day that exists as YYYY-MM-DD"),
+        (
+            "review",
+            '"2026-11-20"',
+            "2026-02-30",
+            "Line 2 is no TOML. .* a day that exists is written as 2026",
+        ),
+        ("review", '"2026-11-20"', "20261120", "on: Give text"),
         ("review", '"in_place"', '"zq7"', r"answers\[0\].answer: Give one of: in_place, not_in_place, not_"),
         ("review", '"UNI-3"', '"zq7"', r"answers\[0\].practice: Give the key of a practice, such as UNI-3."),
         ("review", '"UNI-4"', '"UNI-3"', r"answers\[1\].practice: This practice was answered already"),
@@ -87,6 +95,15 @@ def test_costs() -> None:
         ("costs", '"96,000"', '"96.000"', "ours.total: Write pounds, with two digits of pence or none"),
         ("costs", "weeks = 13", "weeks = 0", "other.weeks: Give a number from 1 on."),
         ("costs", "weeks = 13", "weeks = 13.5", "other.weeks: Give a whole number"),
+        ("costs", "weeks = 13", "weeks = 0x8" + "0" * 15, "A whole number has more than 18 digits"),
+        ("costs", "weeks = 13", "weeks = -" + "9" * 19, "A whole number has more than 18 digits"),
+        (
+            "review",
+            'on = "2026-11-20"',
+            "on = [[1], [0xFFFFFFFFFFFFFFFF]]",
+            "A whole number has more than 18",
+        ),
+        ("costs", "weeks = 13", "weeks = 0x" + "F" * 9_000, "A whole number has more than 18 digits"),
         ("costs", "[other]", "[zq7]", "other: "),
     ],
 )
@@ -97,6 +114,13 @@ def test_what_is_amiss_is_told_with_its_place_and_never_repeated(
     with pytest.raises(InvalidRecordError, match=told) as refused:
         read(file(text.replace(old, new)))
     assert "zq7" not in str(refused.value)
+
+
+def test_every_answer_that_is_amiss_is_told_at_once() -> None:
+    amiss = REVIEW.replace("UNI-3", "zq7").replace('"not_in_place"', '"zq7"').replace("2026-11-20", "zq7")
+    with pytest.raises(InvalidRecordError) as refused:
+        read_self_review(file(amiss))
+    assert [one.path for one in refused.value.problems] == ["on", "answers[0].practice", "answers[1].answer"]
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -37,6 +37,8 @@ TABLES = [
     pytest.param(timetable_to_rows(WEEK), id="week"),
     pytest.param(timetable_to_rows(BARE), id="bare week"),
 ]
+UNLIKE: list[dict[str, Any]] = [{"group": "7", "base": 3}, {"accompanied": None, "on": DAY, "group": None}]
+"""Rows of two tables together: each lacks what the other has, and has it in another order."""
 Rows = list[dict[str, Any]]
 
 
@@ -87,3 +89,16 @@ def test_the_example_shows_the_same_in_all_three(capsys: pytest.CaptureFixture[s
     assert "datetime64[s]" in told
     assert told.count("numerator") == 3
     assert "object" not in told
+
+
+def test_a_row_that_lacks_a_column_leaves_it_empty() -> None:
+    types = iap.column_types(UNLIKE)
+    whole = [{column: row.get(column) for column in types} for row in UNLIKE]
+    frame = FRAMES["in_pandas"](UNLIKE)
+    assert [
+        {name: plain(frame[name].iloc[place], types[name]) for name in types} for place in (0, 1)
+    ] == whole
+    assert FRAMES["in_polars"](UNLIKE).to_dicts() == whole
+    with FRAMES["in_duckdb"](UNLIKE, "kept") as store:
+        found = store.sql("SELECT * FROM kept")
+        assert [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()] == whole

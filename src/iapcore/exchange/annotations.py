@@ -42,7 +42,8 @@ class AsJson:
 
     `Annotated[Journey, AsJson()]` is read as `structure` reads it and written as `unstructure` writes it. Each problem
     becomes an error of pydantic's own: its place is our path, its message our remedy, its type our kind, and its input
-    is empty, so that no answer repeats what was sent. The schema is ours, from `schema_of`, with its parts written out.
+    is empty. What stands around it, such as a list or a model, pydantic tells with its whole input: take
+    `error.errors(include_input=False)`. The schema is ours, from `schema_of`, with its parts written out.
 
     In a signature of FastAPI add `Body()`: `Annotated[Journey, AsJson(), Body()]`.
 

@@ -39,9 +39,10 @@ class _Header:
 def read_journeys(place: Place) -> Iterator[Journey]:
     r"""Read journeys one at a time from JSON Lines.
 
-    A line that is amiss is passed over, and the others are read. Once all are, or 1,000 problems were found, one
-    `InvalidRecordError` tells every problem, its path led by the number of its line. Nothing is opened before the first
-    journey is asked for: then come the faults of the header, and `OSError` where there is no such file.
+    A line that is amiss is passed over, and the others are read. Once all are, or 1,000 problems were found, or a line
+    has no end in 64 MiB, one `InvalidRecordError` tells every problem, its path led by the number of its line. Nothing
+    is opened before the first journey is asked for: then come the faults of the header, and `OSError` where there is no
+    such file.
 
     >>> import io
     >>> text = b'{"format": "iapcore/journeys", "version": 1}\n{"pupil": {"id": "elm-01"}}\n{"pupil": {}}\n'
@@ -61,7 +62,7 @@ def read_journeys(place: Place) -> Iterator[Journey]:
                 journey = (look and look.read_line(line)) or _journey(number, line, document, version)
             except InvalidRecordError as error:
                 problems += error.problems
-                if len(problems) >= _MOST_PROBLEMS:
+                if len(problems) >= _MOST_PROBLEMS or _is_too_long(line):
                     break
                 continue
             yield journey
@@ -74,16 +75,24 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     yield number, file.readline(_LONGEST_LINE + 1)
     while line := file.readline(_LONGEST_LINE + 1):
         number += 1
-        if len(line) > _LONGEST_LINE:
-            remedy = f"The line has more than {_LONGEST_LINE} bytes: write each journey on one of its own."
-            raise stop(ProblemKind.TOO_LARGE, remedy, f"lines[{number}]")
-        if line.strip():
+        if line.strip() or _is_too_long(line):
             yield number, line
+
+
+def _is_too_long(line: bytes) -> bool:
+    return len(line) > _LONGEST_LINE
+
+
+def _value(line: bytes) -> object:
+    if _is_too_long(line):
+        remedy = f"The line has more than {_LONGEST_LINE} bytes: write each journey on one of its own."
+        raise stop(ProblemKind.TOO_LARGE, remedy)
+    return parse(line.rstrip(b"\r\n"))
 
 
 def _header(line: bytes) -> tuple[dict[str, Any], int]:
     with gather("lines[1]"):
-        document, version = opened_with_version(parse(line), "journeys")
+        document, version = opened_with_version(_value(line), "journeys")
         problems = share(document)
         filled(_Header, document, problems)
     return document, version
@@ -96,7 +105,7 @@ def _quick(document: dict[str, Any]) -> "QuickPass | None":
 
 def _journey(number: int, line: bytes, document: dict[str, Any], version: int) -> Journey:
     with gather(f"lines[{number}]"):
-        written = migrated("journey", version, {"journey": parse(line)})["journey"]
+        written = migrated("journey", version, {"journey": _value(line)})["journey"]
         return cast("Journey", body_of(Journey)(linked(written, document), None))
 
 

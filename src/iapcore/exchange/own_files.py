@@ -3,7 +3,7 @@ r"""What people of a provision write down themselves, in small TOML files: a sel
 Rule of the room: these are for a meeting and a page. They hold no pupil, and are no documents of the format.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from attrs import frozen
@@ -28,7 +28,7 @@ def read_self_review(place: Place) -> SelfReview:
     'in_place'
     """
     given = _tables(place, "a self-review")
-    if type(given.get("on")) is date:  # TOML has days of its own
+    if isinstance(given.get("on"), date | time):  # TOML has days of its own, with the time or without
         given["on"] = given["on"].isoformat()
     with gather():
         made: SelfReview = body_of(SelfReview)(given, None)
@@ -65,6 +65,6 @@ def _tables(place: Place, what: str) -> dict[str, Any]:
     return parse_toml(
         data,
         too_large=f"This is larger than {what} can be: is it the right file?",
-        how_to_write="Texts stand in straight quotation marks, and no key stands twice: compare it with the example in "
-        "the how-to page.",
+        how_to_write="Texts stand in straight quotation marks, a day that exists is written as 2026-11-20, and no key "
+        "stands twice: compare it with the example in the how-to page.",
     )

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
-from iapcore.errors import Problem, ProblemKind
+from iapcore.errors import InvalidRecordError, Problem, ProblemKind
 from iapcore.guidance.practices import PRACTICES
 from iapcore.guidance.tenets import Practice, Tenet, Topic
 from iapcore.record.provision import Provision
@@ -39,7 +39,13 @@ class Practised(Word):
     NOT_KNOWN = "not_known"
 
 
-_PRACTICES: Final = {one.key: one for one in PRACTICES}
+_KEYS: Final = frozenset(one.key for one in PRACTICES)
+
+
+def _a_practice(_: object, attribute: "Attribute[str]", value: str) -> None:
+    if value not in _KEYS:
+        remedy = "Give the key of a practice, such as UNI-3."
+        raise InvalidRecordError(Problem(path=attribute.name, kind=ProblemKind.UNKNOWN_CODE, remedy=remedy))
 
 
 @frozen(kw_only=True, repr=False, field_transformer=shaped)
@@ -48,9 +54,11 @@ class PracticeAnswer(Discreet):
 
     >>> PracticeAnswer(practice="UNI-3", answer=Practised.IN_PLACE, evidence="uniform list, autumn")
     ‹PracticeAnswer›
+
+    Raises `InvalidRecordError` for a practice that does not exist.
     """
 
-    practice: str
+    practice: str = field(validator=_a_practice)
     answer: Practised
     evidence: str | None = None
 
@@ -65,7 +73,7 @@ class SelfReview(Discreet):
     >>> review.answer("UNI-3").name, review.answer("UNI-4").name
     ('IN_PLACE', 'NOT_KNOWN')
 
-    Raises `InvalidRecordError` for a practice that does not exist, or that was answered twice.
+    Raises `InvalidRecordError` for a practice that was answered twice.
     """
 
     on: date
@@ -77,11 +85,8 @@ class SelfReview(Discreet):
     def _problems(self) -> Iterator[Problem]:
         seen: set[str] = set()
         for position, one in enumerate(self.answers):
-            path = f"answers[{position}].practice"
-            if one.practice not in _PRACTICES:
-                remedy = "Give the key of a practice, such as UNI-3."
-                yield Problem(path=path, kind=ProblemKind.UNKNOWN_CODE, remedy=remedy)
-            elif one.practice in seen:
+            if one.practice in seen:
+                path = f"answers[{position}].practice"
                 remedy = "This practice was answered already: keep one answer."
                 yield Problem(path=path, kind=ProblemKind.DUPLICATE, remedy=remedy)
             seen.add(one.practice)
