@@ -117,6 +117,8 @@ def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "_LONGEST_LINE", 100)
     assert problems(HEADER, ONE, b" " * 101, ONE) == (1, [("lines[3]", K.TOO_LARGE)])
     assert problems(b" " * 101, HEADER, ONE) == (0, [("lines[1]", K.TOO_LARGE)])
+    padded = write_line(ONE).rstrip() + b" " * 101
+    assert problems(HEADER, ONE, padded, ONE) == (1, [("lines[3]", K.TOO_LARGE)])
 
 
 def test_what_was_amiss_before_a_line_without_end_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:

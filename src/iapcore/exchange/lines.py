@@ -59,7 +59,8 @@ def read_journeys(place: Place) -> Iterator[Journey]:
         look = _quick(document) if version == VERSION else None
         for number, line in lines:
             try:
-                journey = (look and look.read_line(line)) or _journey(number, line, document, version)
+                found = None if look is None or _is_too_long(line) else look.read_line(line)
+                journey = _journey(number, line, document, version) if found is None else found
             except InvalidRecordError as error:
                 problems += error.problems
                 if len(problems) >= _MOST_PROBLEMS or _is_too_long(line):
