@@ -16,6 +16,7 @@ import tomllib
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from datetime import date
 from functools import partial
 from random import Random
@@ -207,11 +208,11 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 def _spoilt_value(value: Any, luck: Random) -> Any:
     places = list(_places(value)) if isinstance(value, dict | list) else []
     if not places or luck.random() < 1 / 200:
-        return luck.choice(JUNK)
+        return deepcopy(luck.choice(JUNK))
     (held, key), (other, place) = luck.choice(places), luck.choice(places)
     match luck.choice(("junk", "swap", "copy", "alike", "drop", "twice", "retag", "turn")):
         case "junk":
-            held[key] = luck.choice(JUNK)
+            held[key] = deepcopy(luck.choice(JUNK))
         case "swap":
             held[key], other[place] = json.loads(json.dumps([other[place], held[key]]))
         case "copy":

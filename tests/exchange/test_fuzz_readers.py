@@ -1,5 +1,6 @@
 """The tool that gives spoilt documents to every reader runs, and would tell a fault."""
 
+import copy
 import runpy
 from pathlib import Path
 from random import Random
@@ -40,6 +41,13 @@ def test_a_document_is_spoilt_the_same_again() -> None:
     made = {number: TOOL["spoilt"](given, Random(number), is_toml=False) for number in range(200)}
     assert made == {number: TOOL["spoilt"](given, Random(number), is_toml=False) for number in range(200)}
     assert len({*made.values()}) > 100
+
+
+def test_what_is_planted_stays_as_it_is() -> None:
+    planted = copy.deepcopy(TOOL["JUNK"])
+    for number in range(2_000):
+        TOOL["spoilt"](b'[{"a": [], "b": {}}]', Random(number), is_toml=False)
+    assert planted == TOOL["JUNK"]
 
 
 def test_every_reader_reads_what_it_is_given_unspoilt() -> None:

@@ -272,6 +272,11 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     assert QuickPass.read_whole(SMALL, Dataset) is None
 
 
+@pytest.mark.parametrize("other", [bytearray, memoryview, bytes.decode])
+def test_what_a_file_gives_that_are_no_bytes(other: Callable[[bytes], Any]) -> None:
+    assert QuickPass.read_whole(other(SMALL), Dataset) is None
+
+
 # Files and lines
 
 

@@ -79,7 +79,7 @@ def _whole(found: object, kind: type) -> object:
 
 def _taken(data: bytes, kind: type, make: Callable[[object], object]) -> object:
     """What is made of the bytes, unless anything at all is amiss."""
-    if len(data) <= MOST_BYTES:
+    if type(data) is bytes and len(data) <= MOST_BYTES:
         with suppress(msgspec.MsgspecError, ValueError):  # every error of ours is one of the latter
             found = _decoder(kind).decode(data)
             if _holds_all(found, data):
