@@ -89,7 +89,14 @@ def test_rare_reasons_are_not_named() -> None:
     assert str(published) == (
         "41 of 63 ended; 12 open; 10 other reasons; c not known; c: hidden, as are all counts below 10"
     )
-    assert publish_measure(measure(numerator=41, base=63)).whole.excluded == ()
+
+
+@pytest.mark.parametrize("threshold", [2, 3, 10])
+def test_that_there_are_other_reasons_is_not_told(threshold: int) -> None:
+    none = publish_measure(measure(numerator=41, base=63), threshold=threshold)
+    one = publish_measure(measure(numerator=41, base=63, excluded=(("died", 1),)), threshold=threshold)
+    assert none == one
+    assert [(name, str(cell)) for name, cell in none.whole.excluded] == [(OTHER_REASONS, "c")]
 
 
 def test_groups_are_one_table_with_the_whole() -> None:

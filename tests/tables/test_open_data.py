@@ -239,6 +239,7 @@ def test_a_file_in_full() -> None:
         "returns_base": "58",
         "returns_percent": "46.551724",
         "returns_left_out_open": "12",
+        "returns_left_out_other_reasons": "c",
         "returns_not_known": "c",
     }
     assert [(row["year_group"], row["returns_count"], row["returns_left_out_open"]) for row in file.rows] == [
@@ -261,6 +262,16 @@ def test_a_file_in_full() -> None:
         ("returns_base", "Indicator", "Returns, of: ended", "Returns", "", "0", "", ""),
         ("returns_percent", "Indicator", "Returns: per cent", "Returns", "%", "1", "", ""),
         ("returns_left_out_open", "Indicator", "Returns, left out: open", "Returns", "", "0", "", ""),
+        (
+            "returns_left_out_other_reasons",
+            "Indicator",
+            "Returns, left out: other reasons",
+            "Returns",
+            "",
+            "0",
+            "",
+            "",
+        ),
         ("returns_not_known", "Indicator", "Returns, not known", "Returns", "", "0", "", ""),
     ]
     assert tuple(file.meta[0]) == META_COLUMNS

@@ -2,7 +2,8 @@
 
 Rules of the room: numerator, the rest of the base and the base are one table, with the groups as its rows; each reason
 for which things are excluded, and what is not known, is a table of its own. No total over both is shown, so nothing
-links them. A reason that is rare in the whole is not named at all.
+links them. A reason that is rare in the whole is not named at all: such reasons are counted as one, also where there
+are none, because that they are counted would tell that there are some.
 """
 
 from collections import Counter
@@ -118,7 +119,7 @@ def publish_measure(measure: Measure, *, threshold: int = THRESHOLD) -> Publishe
         remedy = "The groups do not add up to the whole: group by something that each pupil has once."
         raise InvalidRecordError(Problem(path="groups", kind=ProblemKind.CONTRADICTION, remedy=remedy))
     shown = _within(whole, groups, threshold)
-    reasons = [one for one in (*sorted(kept), OTHER_REASONS) if whole[one]]
+    reasons = [*sorted(kept), OTHER_REASONS]
     beside = {one: _beside(one, whole, groups, threshold) for one in (*reasons, NOT_KNOWN)}
     parts = [
         PublishedPart(
