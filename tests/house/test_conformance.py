@@ -1,6 +1,7 @@
 """The conformance vectors are fresh and complete, and right when read from the files alone."""
 
 import json
+import re
 import runpy
 from datetime import date
 from enum import Enum
@@ -134,6 +135,15 @@ def test_every_answer_is_in_them(about: str) -> None:
 def test_a_way_back_leads_everywhere_that_one_may() -> None:
     read = (structure(one["judgement"], Judgement) for one in VECTORS["way_back"])
     assert {one.answer.leads for one in read} == set(Leads)
+
+
+def test_the_page_links_every_file_and_shows_one_of_them_as_it_is() -> None:
+    page = (ROOT / "docs" / "how-to" / "use-the-conformance-vectors.md").read_text(encoding="utf-8")
+    linked = re.findall(r"\]\(\.\./conformance/([a-z_]+\.json)\)", page)
+    assert sorted(linked) == sorted(path.name for path in FOLDER.iterdir())
+    assert [
+        json.loads(block) in VECTORS["reviews"] for block in re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    ] == [True]
 
 
 def test_one_that_says_otherwise_would_be_found() -> None:

@@ -8,6 +8,8 @@ the pages about other libraries, where those are not installed; the gate has the
 import contextlib
 import doctest
 import importlib
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +32,10 @@ ABOUT = {
 }
 """The pages about other libraries, and what they need from the extra `integrations`."""
 
+A_FILE_AND_ITS_USE = {"docs/how-to/embed-in-fastapi.md": ("service.py", "\n## Try it\n")}
+"""Where the reader writes a file: its name, and the heading from which on it is used in another Python."""
+
+BLOCKS = re.DOTALL | re.MULTILINE
 fenced = PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)
 prompts = DocTestParser(doctest.ELLIPSIS)
 
@@ -43,6 +49,14 @@ def run(document: Document) -> int:
     for example in examples:
         example.evaluate()
     return len(examples)
+
+
+def written(text: str, name: str, heading: str) -> str:
+    """Write the file that the page has its reader write, and leave of the page what follows."""
+    before, mark, after = text.partition(heading)
+    assert mark
+    Path(name).write_text("\n".join(re.findall(r"^```python\n(.*?)^```$", before, BLOCKS)), encoding="utf-8")
+    return "\n" * (before + mark).count("\n") + after
 
 
 def docstrings() -> Iterator[tuple[str, Document]]:
@@ -61,11 +75,18 @@ def place(module: str, document: Document) -> str:
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in PAGES])
-def test_a_page(path: Path, tmp_path: Path) -> None:
-    for library in ABOUT.get(path.relative_to(ROOT).as_posix(), ()):
+def test_a_page(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+    for library in ABOUT.get(page, ()):
         pytest.importorskip(library, reason=f"{library} comes with the extra `integrations`")
     with contextlib.chdir(tmp_path):
-        run(Document(path.read_text(encoding="utf-8"), str(path)))
+        if page in A_FILE_AND_ITS_USE:
+            name, heading = A_FILE_AND_ITS_USE[page]
+            text = written(text, name, heading)
+            monkeypatch.syspath_prepend(tmp_path)
+            monkeypatch.setitem(sys.modules, Path(name).stem, None)  # taken away again afterwards
+            del sys.modules[Path(name).stem]
+        run(Document(text, str(path)))
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,13 @@ def test_a_rule_of_law_is_told_to_be_the_schools_no_longer() -> None:
     assert GROUP_SIZE.cites[0].format() in page
     assert "A school may make it advisory" in rule_page(RULES[0])
     advisory = next(rule for rule in RULES if rule.force.value == "advisory")
-    assert "enters no verdict" in rule_page(advisory)
+    assert "Advisory: it is shown, and enters no verdict." in rule_page(advisory)
+
+
+def test_a_rule_of_readiness_is_not_said_to_decide_nothing() -> None:
+    ready = next(rule for rule in RULES if rule.key == "READY-4")
+    assert "Advisory: it enters no verdict, since readiness has none." in rule_page(ready)
+    assert "`adults_do` of the answer names the rules" in rule_page(ready)
 
 
 def test_where_a_text_was_read_is_told() -> None:

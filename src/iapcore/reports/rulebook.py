@@ -83,7 +83,9 @@ def rules_index(rules: Sequence[Rule]) -> str:
         "",
         (
             "**Required**: where it is not met or not known, the answer of its judgement says so. **Advisory**: it is "
-            "shown for the talk, and decides nothing. Judgements without a verdict weigh neither."
+            "shown for the talk, and enters no verdict. Judgements without a verdict weigh neither. Readiness is one "
+            "of them: its rules are all advisory, and yet one that is not met may hold the next step, and one that is "
+            "not known may come before it. `adults_do` names it."
         ),
         "",
         *(line for letters, title in _ROOMS.items() for line in _room(letters, title, rules)),
@@ -165,6 +167,11 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
 
 
 def _force(rule: Rule) -> str:
+    if rule.force is Force.ADVISORY and rule.key.startswith("READY-"):
+        return (
+            "Advisory: it enters no verdict, since readiness has none. Where the next step is to hold, or something is "
+            "found out first, `adults_do` of the answer names the rules that ask for it."
+        )
     if rule.force is Force.ADVISORY:
         return "Advisory: it is shown, and enters no verdict."
     if rule.is_bound:
