@@ -40,10 +40,10 @@ from iapcore.vocabulary.spans import DateSpan
 from iapcore.vocabulary.year_groups import KeyStage
 
 GOLDEN = {
-    "half-term": "62cf3c1cd70e82f078dae84b280155bd5cf72457de978e67d148e5c43ba07744",
-    "long-placement": "e3615c876ee9d3c5f41fe7469ca4261586d3863cd3c52c71600c2315e102fcef",
-    "primary-nurture": "6d76cd5869a53cbfd15fcd7d8db108f7df3dc60530d899bc82a678ec13e92b68",
-    "ks4-qualifications": "45b5597aa8f31c626bff865bfb3530253c9c7e68fd954ab5361227e7b207f29e",
+    "half-term": "b90dadb2198c404f45e8a1cc77a2eebbc715824be66cf5f620cd5fe7f477d420",
+    "long-placement": "f7c40171ccbfadeda11c9fdf9f76183180d70f0634d5d93268d82bea7d9805b0",
+    "primary-nurture": "3b4339adc6b2b945c273bd12a49b0fddd92e214cf0012363c91c6e5ad219d64f",
+    "ks4-qualifications": "aeb546f775174357b77f392350bac6ab66e39d8b3bceeb8edd17def3f0b277f8",
 }
 NAMES = tuple(GOLDEN)
 SOME = 150
