@@ -25,6 +25,8 @@ HOSTS = {
     "www.legislation.gov.uk",
     "www.the-difference.com",
 }
+TABLE = re.compile(r"^\|(.*)\|\n\|[-:| ]+\|$", re.MULTILINE)
+"""The first row of a table, between its outer lines."""
 FENCE = re.compile(r"^ *```(.*)$", re.MULTILINE)
 LANGUAGES = {"bash", "csv", "json", "python", "text", "toml"}
 
@@ -48,6 +50,9 @@ def faults(text: str) -> list[str]:
     found = [f"machine path {path}" for path in MACHINE_PATH.findall(text)]
     found += [f"address of {host}" for host in ADDRESS.findall(text) if host not in HOSTS]
     found += [f"block of {language!r}" for language in FENCE.findall(text)[::2] if language not in LANGUAGES]
+    found += [
+        "a column without a name" for row in TABLE.findall(text) if "" in map(str.strip, row.split("|"))
+    ]
     return found
 
 
@@ -98,6 +103,7 @@ def test_a_page(path: Path) -> None:
         "See https://example.org/x.",
         "```\n>>> 1\n```",
         "```py\n1\n```",
+        "| | number |\n|---|---:|\n| a | 1 |",
     ],
 )
 def test_a_fault_would_be_found(line: str) -> None:
